@@ -1,0 +1,163 @@
+import { ApiProblem, readProblem } from './problem.ts'
+import { queryString } from './query-string.ts'
+import type { QueryValue } from './query-string.ts'
+import type * as t from './types.ts'
+
+export type ApiOptions = {
+  /** `window.fetch` in the browser; on the server a function that calls the API in the same process. */
+  fetch: (path: string, init?: RequestInit) => Promise<Response>
+  /** Put before `/api/v1`; '' means the page's own origin. */
+  baseUrl: string
+  /** Sent as `Accept-Language`; decides the language of every text and problem. */
+  locale: t.Locale
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Send = {
+  query?: Record<string, QueryValue>
+  body?: unknown
+  /** Makes a repeated write answer like the first; required for money and rights. */
+  idempotencyKey?: string
+  signal?: AbortSignal | undefined
+}
+
+const id = encodeURIComponent
+
+/**
+ * The API as functions, one per endpoint the web application uses. Every function rejects with
+ * {@link ApiProblem}; none retries.
+ */
+export function createApi(options: ApiOptions) {
+  async function call<T>(method: Method, path: string, send: Send = {}): Promise<T> {
+    const headers: Record<string, string> = {
+      accept: 'application/json, application/problem+json',
+      'accept-language': options.locale,
+    }
+    if (send.body !== undefined) headers['content-type'] = 'application/json'
+    if (send.idempotencyKey !== undefined) headers['idempotency-key'] = send.idempotencyKey
+    const url = `${options.baseUrl}/api/v1${path}${queryString(send.query ?? {})}`
+    const init: RequestInit = { method, headers, credentials: 'same-origin' }
+    if (send.body !== undefined) init.body = JSON.stringify(send.body)
+    if (send.signal) init.signal = send.signal
+    let response: Response
+    try {
+      response = await options.fetch(url, init)
+    } catch (cause) {
+      if (send.signal?.aborted) throw cause
+      const problem = { type: 'about:blank', title: '', status: 0, detail: '', code: 'NETWORK' }
+      throw new ApiProblem({ ...problem, requestId: null, errors: [] }, { cause })
+    }
+    if (!response.ok) throw new ApiProblem(await readProblem(response))
+    if (response.status === 204) return undefined as T
+    return (await response.json()) as T
+  }
+
+  const get = <T>(path: string, query?: Record<string, QueryValue>, signal?: AbortSignal) =>
+    call<T>('GET', path, { ...(query ? { query } : {}), signal })
+
+  return {
+    session: {
+      get: () => get<t.Session>('/session'),
+      signIn: (body: t.SignIn) => call<{ user: t.SessionUser }>('POST', '/session', { body }),
+      signOut: () => call<void>('DELETE', '/session'),
+      sendCode: (body: t.VerificationCodeRequest) =>
+        call<t.VerificationCodeSent>('POST', '/verification-codes', { body }),
+      register: (body: t.Registration) => call<{ user: t.SessionUser }>('POST', '/accounts', { body }),
+      resetPassword: (body: t.PasswordReset) => call<void>('POST', '/password-resets', { body }),
+    },
+    account: {
+      sessions: () => get<t.CursorPage<t.AccountSession>>('/account/sessions'),
+      endSession: (sessionId: string) => call<void>('DELETE', `/account/sessions/${id(sessionId)}`),
+      changePassword: (body: { current: string; next: string }) =>
+        call<void>('PUT', '/account/password', { body }),
+      verifyRealName: (body: { kind: 'individual' | 'enterprise'; name: string; documentNumber: string }) =>
+        call<{ state: t.RealNameState }>('POST', '/account/real-name', { body }),
+      setOperationProtection: (body: { enabled: boolean; code?: string }) =>
+        call<void>('PUT', '/account/operation-protection', { body }),
+      users: (query: t.CursorQuery = {}) => get<t.CursorPage<t.SubUser>>('/account/users', query),
+      createUser: (body: t.NewSubUser) => call<t.SubUser>('POST', '/account/users', { body }),
+      changeUser: (userId: string, body: t.SubUserChange) =>
+        call<t.SubUser>('PATCH', `/account/users/${id(userId)}`, { body }),
+      deleteUser: (userId: string) => call<void>('DELETE', `/account/users/${id(userId)}`),
+      accessKeys: () => get<t.CursorPage<t.AccessKey>>('/account/access-keys'),
+      createAccessKey: () =>
+        call<{ accessKeyId: string; secretAccessKey: string }>('POST', '/account/access-keys'),
+      changeAccessKey: (keyId: string, body: { status: 'active' | 'disabled' }) =>
+        call<t.AccessKey>('PATCH', `/account/access-keys/${id(keyId)}`, { body }),
+      deleteAccessKey: (keyId: string) => call<void>('DELETE', `/account/access-keys/${id(keyId)}`),
+    },
+    catalog: {
+      home: () => get<t.Home>('/catalog/home'),
+      categories: () => get<{ items: t.CategoryNode[] }>('/catalog/categories'),
+      products: (query: t.ProductQuery) => get<t.ProductList>('/catalog/products', query),
+      suggestions: (q: string, signal?: AbortSignal) =>
+        get<{ items: t.Suggestion[] }>('/catalog/suggestions', { q }, signal),
+      product: (slug: string, spec?: string) => get<t.Product>(`/catalog/products/${id(slug)}`, { spec }),
+      quote: (body: t.QuoteRequest, signal?: AbortSignal) =>
+        call<t.Quote>('POST', '/catalog/quotes', { body, signal }),
+      sellers: (query: t.CursorQuery = {}) => get<t.CursorPage<t.SellerCard>>('/catalog/sellers', query),
+      seller: (slug: string) => get<t.SellerDetail>(`/catalog/sellers/${id(slug)}`),
+    },
+    orders: {
+      list: (query: t.OrderQuery) => get<t.CursorPage<t.OrderSummary>>('/orders', query),
+      exportUrl: (query: t.OrderQuery) => `${options.baseUrl}/api/v1/orders/export.csv${queryString(query)}`,
+      get: (orderId: string) => get<t.Order>(`/orders/${id(orderId)}`),
+      create: (body: t.NewOrder, idempotencyKey: string) =>
+        call<t.Order>('POST', '/orders', { body, idempotencyKey }),
+      pay: (orderId: string, idempotencyKey: string) =>
+        call<t.Order>('POST', `/orders/${id(orderId)}/pay`, { body: { method: 'BALANCE' }, idempotencyKey }),
+      cancel: (orderId: string, reason: string | undefined, idempotencyKey: string) =>
+        call<t.Order>('POST', `/orders/${id(orderId)}/cancel`, {
+          body: reason ? { reason } : {},
+          idempotencyKey,
+        }),
+      batchCancel: (ids: string[], idempotencyKey: string) =>
+        call<{ canceled: string[]; refused: t.RefusedItem[] }>('POST', '/orders/batch-cancel', {
+          body: { ids },
+          idempotencyKey,
+        }),
+    },
+    instances: {
+      list: (query: t.InstanceQuery) => get<t.CursorPage<t.InstanceSummary>>('/instances', query),
+      get: (instanceId: string) => get<t.Instance>(`/instances/${id(instanceId)}`),
+      reveal: (instanceId: string, field: 'password') =>
+        call<{ value: string }>('POST', `/instances/${id(instanceId)}/reveal`, { body: { field } }),
+      setExpiryPolicy: (instanceId: string, policy: t.ExpiryPolicy) =>
+        call<t.Instance>('PUT', `/instances/${id(instanceId)}/expiry-policy`, { body: { policy } }),
+      release: (instanceId: string, idempotencyKey: string) =>
+        call<t.Instance>('POST', `/instances/${id(instanceId)}/release`, { body: {}, idempotencyKey }),
+      refresh: (instanceId: string) =>
+        call<t.Instance>('POST', `/instances/${id(instanceId)}/refresh`, { body: {} }),
+    },
+    wallet: {
+      get: () => get<t.Wallet>('/wallet'),
+      transactions: (query: t.CursorQuery) =>
+        get<t.CursorPage<t.WalletTransaction>>('/wallet/transactions', query),
+      topUp: (amount: string, idempotencyKey: string) =>
+        call<{ id: string; balance: t.Money }>('POST', '/wallet/top-ups', {
+          body: { amount },
+          idempotencyKey,
+        }),
+    },
+    messages: {
+      list: (query: t.MessageQuery) => get<t.CursorPage<t.Message>>('/messages', query),
+      markRead: (body: { ids: string[] } | { all: true }) =>
+        call<{ unread: number }>('POST', '/messages/read', { body }),
+    },
+    sandbox: {
+      mailbox: (to?: string) => get<t.CursorPage<t.MailboxItem>>('/sandbox/mailbox', { to }),
+    },
+    seller: {
+      overview: () => get<t.SellerOverview>('/seller/overview'),
+      products: (query: t.CursorQuery = {}) => get<t.CursorPage<t.SellerProduct>>('/seller/products', query),
+      orders: (query: t.SellerOrderQuery) => get<t.CursorPage<t.SellerOrder>>('/seller/orders', query),
+    },
+    operator: {
+      parked: (query: t.CursorQuery = {}) => get<t.CursorPage<t.ParkedItem>>('/ops/parked', query),
+      replay: (kind: t.ParkedItem['kind'], itemId: string, idempotencyKey: string) =>
+        call<void>('POST', `/ops/parked/${kind}/${id(itemId)}/replay`, { body: {}, idempotencyKey }),
+    },
+  }
+}
+
+export type Api = ReturnType<typeof createApi>

@@ -1,0 +1,7 @@
+export { createApi } from './api.ts'
+export type { Api, ApiOptions } from './api.ts'
+export { ApiProblem, readProblem } from './problem.ts'
+export type { ProblemDetails } from './problem.ts'
+export { queryString } from './query-string.ts'
+export type { QueryValue } from './query-string.ts'
+export type * from './types.ts'

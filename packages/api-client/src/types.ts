@@ -1,0 +1,555 @@
+/** Shapes of the console and storefront API under `/api/v1`, as the web application reads them. */
+
+export type Locale = 'zh-CN' | 'en'
+
+/** An exact decimal amount with two decimals; never a JavaScript number. */
+export type Money = { amount: string; currency: string }
+
+/** A page of a cursor list; `nextCursor` is null on the last page. */
+export type CursorPage<T> = { items: T[]; nextCursor: string | null }
+
+export type CursorQuery = { cursor?: string | undefined; limit?: number | undefined }
+
+// ---- session and account ----
+
+export type Role = 'buyer' | 'seller' | 'operator' | 'partner'
+export type RealNameState =
+  | 'UNVERIFIED'
+  | 'PENDING'
+  | 'VERIFIED_INDIVIDUAL'
+  | 'VERIFIED_ENTERPRISE'
+  | 'REJECTED'
+export type SubUserRole = 'Buyer-Admin' | 'Buyer-Operator' | 'Buyer-Finance' | 'Buyer-Reader'
+
+export type SessionUser = {
+  userId: string
+  accountId: string
+  accountName: string
+  userName: string
+  kind: 'main' | 'iam'
+  roles: Role[]
+  permissions: string[]
+  realNameState: RealNameState
+  region: string
+  customerLevel: string
+  email: string | null
+  phoneMasked: string | null
+  operationProtection: boolean
+  serviceEnabled: boolean
+}
+
+export type DemoAccount = { login: string; password: string; role: Role }
+
+export type Session = {
+  user: SessionUser | null
+  site: 'cn' | 'intl'
+  mode: 'sandbox' | 'production'
+  /** Business time, ISO 8601 UTC; moves with the sandbox clock. */
+  now: string
+  unreadMessages: number
+  demoAccounts: DemoAccount[] | null
+}
+
+export type SignIn = { login: string; password: string; iamUserName?: string }
+export type VerificationCodeRequest = {
+  purpose: 'register' | 'reset_password' | 'operation'
+  channel: 'sms' | 'email'
+  target: string
+}
+export type VerificationCodeSent = {
+  resendAfterSeconds: number
+  expiresInSeconds: number
+  /** Present in sandbox mode only, where no real message leaves the machine. */
+  sandboxCode?: string
+}
+export type Registration = {
+  phone?: string
+  email?: string
+  code: string
+  password: string
+  accountName?: string
+  region: string
+  accountType: 'individual' | 'enterprise'
+  agreements: ('terms' | 'privacy')[]
+  enableService: boolean
+  locale: Locale
+}
+export type PasswordReset = { login: string; code: string; password: string }
+
+export type AccountSession = {
+  id: string
+  current: boolean
+  createdAt: string
+  lastSeenAt: string
+  ip: string
+  userAgent: string
+}
+export type SubUser = {
+  userId: string
+  userName: string
+  email: string | null
+  status: 'active' | 'disabled'
+  role: SubUserRole | null
+  permissions: string[]
+  lastLoginAt: string | null
+}
+export type NewSubUser = {
+  userName: string
+  email?: string
+  phone?: string
+  password: string
+  role: SubUserRole
+}
+export type SubUserChange = { status?: 'active' | 'disabled'; role?: SubUserRole; password?: string }
+export type AccessKey = {
+  accessKeyId: string
+  status: 'active' | 'disabled'
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+// ---- storefront ----
+
+export type AccessType =
+  | 'SAAS'
+  | 'LICENSE'
+  | 'IMAGE'
+  | 'SERVICE'
+  | 'API'
+  | 'AGENT'
+  | 'HARDWARE'
+  | 'DATA'
+  | 'AI'
+  | 'CONTAINER'
+  | 'APP_ASSET'
+  | (string & {})
+export type SalesClass = 'GENERAL' | 'JOINT' | 'FIRST_PARTY' | (string & {})
+export type ChargeMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
+/** Modes that end in an order; pay-per-use is metered, not ordered by amount. */
+export type OrderMode = 'MONTH' | 'YEAR' | 'ONE_TIME'
+
+export type CategoryNode = {
+  slug: string
+  name: string
+  productCount: number
+  children: CategoryNode[]
+}
+
+export type FromPrice = {
+  amount: string
+  currency: string
+  unit: ChargeMode
+  meterUnit: string | null
+}
+
+export type ProductCard = {
+  id: string
+  slug: string
+  title: string
+  brief: string
+  seller: { slug: string; name: string }
+  accessType: AccessType
+  salesClass: SalesClass
+  logoUrl: string
+  coverUrl: string
+  tags: string[]
+  /** 0–5 with one decimal; null while nobody has reviewed. */
+  score: number | null
+  reviewCount: number
+  salesCount: number
+  fromPrice: FromPrice | null
+  free: boolean
+  trialDays: number | null
+}
+
+export type SellerCard = {
+  slug: string
+  name: string
+  tagline: string
+  logoUrl: string
+  productCount: number
+  city: string | null
+}
+
+export type SellerDetail = SellerCard & {
+  introductionHtml: string
+  bannerUrl: string | null
+  supportPhone: string | null
+  supportEmail: string | null
+  supportHours: string | null
+  foundedYear: number | null
+  joinedAt: string
+}
+
+export type Home = {
+  categories: CategoryNode[]
+  hot: ProductCard[]
+  newest: ProductCard[]
+  trials: ProductCard[]
+  byIndustry: { industry: { slug: string; name: string }; products: ProductCard[] }[]
+  sellers: SellerCard[]
+  counts: { products: number; sellers: number }
+}
+
+export type ProductSort = 'relevance' | 'sales' | 'price_asc' | 'price_desc' | 'newest' | 'score'
+
+export type ProductQuery = {
+  q?: string | undefined
+  category?: string | undefined
+  accessType?: string[]
+  chargeMode?: string[]
+  salesClass?: string[]
+  priceMin?: string | undefined
+  priceMax?: string | undefined
+  region?: string | undefined
+  tag?: string[]
+  industry?: string[]
+  trial?: boolean
+  free?: boolean
+  seller?: string | undefined
+  sort?: ProductSort | undefined
+  page?: number
+  limit?: number
+}
+
+export type FacetValue = { value: string; count: number }
+export type FacetEntry = { slug: string; name: string; count: number }
+
+export type ProductList = {
+  items: ProductCard[]
+  total: { count: number; capped: boolean }
+  page: number
+  pageCount: number
+  facets: {
+    category: FacetEntry[]
+    accessType: FacetValue[]
+    chargeMode: FacetValue[]
+    salesClass: FacetValue[]
+    industry: FacetEntry[]
+    tag: FacetValue[]
+  }
+}
+
+export type Suggestion = { kind: 'product' | 'seller' | 'category'; title: string; slug: string }
+
+export type EnumAttribute = {
+  code: string
+  name: string
+  kind: 'enum'
+  values: { code: string; name: string }[]
+}
+export type QuantityAttribute = {
+  code: string
+  name: string
+  kind: 'quantity'
+  unit: string
+  min: number
+  max: number
+  step: number
+}
+export type SkuAttribute = EnumAttribute | QuantityAttribute
+
+export type PriceBand = { from: number; unitPrice: string }
+export type SkuPrice = {
+  productId: string
+  mode: ChargeMode
+  unitPrice: string
+  currency: string
+  model: 'linear' | 'step' | 'tier'
+  bands: PriceBand[] | null
+  meterUnit: string | null
+}
+export type Sku = {
+  skuId: string
+  skuCode: string
+  attributes: Record<string, string>
+  prices: SkuPrice[]
+}
+export type Specification = {
+  code: string
+  name: string
+  description: string
+  hidden: boolean
+  trialDays: number | null
+  attributes: SkuAttribute[]
+  skus: Sku[]
+  periods: { MONTH: number[]; YEAR: number[] }
+}
+
+export type EligibilityFinding = { code: string; title: string; detail: string }
+
+export type Product = Omit<ProductCard, 'seller'> & {
+  state: 'ON_SALE' | 'OFF_SHELF'
+  descriptionHtml: string
+  usageGuideHtml: string
+  highlights: string[]
+  gallery: string[]
+  seller: SellerDetail
+  category: { slug: string; name: string; parent: { slug: string; name: string } | null }
+  supervised: boolean
+  deliverySlaDays: number | null
+  salesRegions: string[]
+  regionNames: string[]
+  orderable: boolean
+  notOrderableReason: string | null
+  specifications: Specification[]
+  related: ProductCard[]
+  /** What keeps the signed-in reader from buying; null when nothing does. */
+  eligibility: EligibilityFinding | null
+}
+
+export type QuoteRequest = {
+  productSlug: string
+  specCode: string
+  skuId: string
+  mode: OrderMode
+  /** Months or years; 1 for one-time. */
+  periodCount: number
+  quantity: number
+}
+export type PriceLine = { label: string; formula: string; amount: Money }
+export type Quote = {
+  list: Money
+  discount: Money
+  payable: Money
+  currency: string
+  quoteHash: string
+  lines: PriceLine[]
+  unavailable: EligibilityFinding | null
+}
+
+// ---- orders ----
+
+export type OrderStatus =
+  | 'PENDING_REVIEW'
+  | 'PENDING_CONFIRM'
+  | 'PENDING_PAYMENT'
+  | 'PROCESSING'
+  | 'COMPLETED'
+  | 'CANCELLED'
+  | 'REFUNDING'
+  | 'REFUNDED'
+export type OrderType =
+  | 'NEW_PERIOD'
+  | 'NEW_ONETIME'
+  | 'NEW_PPU'
+  | 'NEW_PPU_PKG'
+  | 'TRIAL'
+  | 'TRIAL_TO_FORMAL'
+  | 'RENEW'
+  | 'AUTO_RENEW'
+  | 'CHANGE'
+  | 'RENEW_CHANGE'
+  | 'UNSUBSCRIBE'
+  | 'UNSUBSCRIBE_RENEWAL'
+  | 'RELEASE'
+export type OrderLineStatus = 'PENDING' | 'OPENING' | 'OPENED' | 'FAILED' | 'REFUNDED' | 'CANCELLED'
+
+export type NewOrder = {
+  items: (QuoteRequest & { autoRenew?: false })[]
+  quoteHash: string
+  agreements: ('product' | 'user' | 'privacy')[]
+}
+
+export type OrderSummary = {
+  id: string
+  type: OrderType
+  status: OrderStatus
+  productTitle: string
+  specName: string
+  payable: Money
+  createdAt: string
+  expiresAt: string | null
+  lineCount: number
+  allowedCommands: ('pay' | 'cancel')[]
+}
+export type OrderLine = {
+  id: string
+  productTitle: string
+  productSlug: string
+  specName: string
+  attributes: { name: string; value: string }[]
+  mode: ChargeMode
+  periodCount: number
+  quantity: number
+  list: Money
+  discount: Money
+  payable: Money
+  status: OrderLineStatus
+  instanceId: string | null
+  priceLines: PriceLine[]
+}
+export type HistoryEntry = {
+  at: string
+  actor: string
+  from: string | null
+  to: string
+  reason: string | null
+}
+export type Order = OrderSummary & {
+  paidAt: string | null
+  completedAt: string | null
+  cancelReason: string | null
+  placedBy: { userName: string }
+  lines: OrderLine[]
+  payments: { id: string; kind: 'PAYMENT' | 'REFUND'; method: 'BALANCE'; amount: Money; at: string }[]
+  history: HistoryEntry[]
+  refundReason: string | null
+  wallet: { balance: Money; sufficient: boolean }
+}
+export type OrderQuery = CursorQuery & {
+  status?: string | undefined
+  type?: string | undefined
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+export type RefusedItem = { id: string; code: string; title: string }
+
+// ---- instances ----
+
+export type InstanceState =
+  | 'OPENING'
+  | 'DELIVERING'
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'FROZEN'
+  | 'EXHAUSTED'
+  | 'UNSUBSCRIBING'
+  | 'UNSUBSCRIBED'
+  | 'RELEASED'
+  | 'OPEN_FAILED'
+export type ExpiryPolicy = 'MANUAL' | 'NO_RENEW' | 'AUTO_RENEW'
+
+export type InstanceSummary = {
+  id: string
+  productTitle: string
+  productSlug: string
+  specName: string
+  accessType: AccessType
+  state: InstanceState
+  startsAt: string | null
+  expiresAt: string | null
+  expiryPolicy: ExpiryPolicy
+  orderId: string
+  autoRenewOn: boolean
+  allowedCommands: ('setExpiryPolicy' | 'release' | 'renew')[]
+}
+export type Instance = InstanceSummary & {
+  sellerInstanceId: string | null
+  seller: { name: string; slug: string; phone: string | null; email: string | null }
+  attributes: { name: string; value: string }[]
+  quantity: number
+  graceEndsAt: string | null
+  retentionEndsAt: string | null
+  appInfo: {
+    frontEndUrl: string
+    adminUrl: string | null
+    userName: string | null
+    hasPassword: boolean
+    memo: string | null
+  } | null
+  usageGuideHtml: string
+  history: HistoryEntry[]
+  orders: { id: string; type: OrderType; status: OrderStatus; at: string }[]
+}
+export type InstanceQuery = CursorQuery & {
+  state?: string | undefined
+  q?: string | undefined
+  accessType?: string | undefined
+  expiresBefore?: string | undefined
+}
+
+// ---- wallet, messages ----
+
+export type Wallet = { balance: Money; currency: string; sandboxTopUp: boolean }
+export type WalletTransaction = {
+  id: string
+  kind: 'TOP_UP' | 'PAYMENT' | 'REFUND'
+  /** Signed decimal in the wallet's currency: "-1280.00" for a payment. */
+  amount: string
+  balanceAfter: Money
+  at: string
+  orderId: string | null
+  note: string | null
+}
+export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
+export type Message = {
+  id: string
+  kind: MessageKind
+  title: string
+  bodyHtml: string
+  link: string | null
+  readAt: string | null
+  createdAt: string
+}
+export type MessageQuery = CursorQuery & { unread?: boolean | undefined; kind?: string | undefined }
+export type MailboxItem = {
+  id: string
+  to: string
+  channel: 'email' | 'sms'
+  subject: string
+  text: string
+  html: string | null
+  at: string
+}
+
+// ---- seller center ----
+
+export type SellerOverview = {
+  seller: { id: string; slug: string; name: string; logoUrl: string; state: string }
+  figures: {
+    amount: Money
+    paidOrders: number
+    views: number | null
+    visitors: number | null
+    from: string
+    to: string
+  }
+  todos: { key: string; count: number; link: string }[]
+  products: { slug: string; title: string; orders: number; amount: Money }[]
+}
+export type SellerProduct = {
+  slug: string
+  title: string
+  accessType: AccessType
+  state: string
+  salesCount: number
+  endpointId: string | null
+}
+export type SellerOrder = {
+  orderId: string
+  lineId: string
+  productTitle: string
+  specName: string
+  mode: ChargeMode
+  periodCount: number
+  quantity: number
+  paid: Money
+  state: string
+  type: OrderType
+  customerName: string
+  createdAt: string
+  paidAt: string | null
+  instanceId: string | null
+}
+export type SellerOrderQuery = CursorQuery & {
+  orderId?: string | undefined
+  customerName?: string | undefined
+  productName?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  status?: string | undefined
+  type?: string | undefined
+}
+
+// ---- operator console ----
+
+export type ParkedItem = {
+  id: string
+  kind: 'job' | 'message' | 'order'
+  subject: string
+  reason: string
+  since: string
+  link: string | null
+}
