@@ -1,0 +1,18 @@
+export * from './result-codes.ts'
+export * from './wire-time.ts'
+export { canonicalSaasV2Body, type SaasV2Body } from './saas-v2/canonical-body.ts'
+export {
+  createSaasV2Nonce,
+  signSaasV2,
+  type SaasV2Payload,
+  type SignedSaasV2Request,
+} from './saas-v2/sign.ts'
+export {
+  verifySaasV2,
+  type SaasV2Query,
+  type SaasV2Refusal,
+  type SaasV2Verification,
+  type VerifySaasV2Input,
+} from './saas-v2/verify.ts'
+export { createMemoryNonceStore, type NonceStore } from './saas-v2/nonce-store.ts'
+export { saasV2Limits } from './saas-v2/limits.ts'
