@@ -16,3 +16,19 @@ export {
 } from './saas-v2/verify.ts'
 export { createMemoryNonceStore, type NonceStore } from './saas-v2/nonce-store.ts'
 export { saasV2Limits } from './saas-v2/limits.ts'
+export * from './saas-v2/requests.ts'
+export {
+  parseSaasV2Request,
+  type ParsedSaasV2Request,
+  type RequestProblem,
+  type RequestProblemReason,
+} from './saas-v2/parse-request.ts'
+export { buildSaasV2Request, InvalidSaasV2Request, type SaasV2RequestInput } from './saas-v2/build-request.ts'
+export * from './saas-v2/answers.ts'
+export {
+  judgeSaasV2Answer,
+  meansAlreadyDone,
+  type ReceivedAnswer,
+  type SaasV2Judgement,
+} from './saas-v2/judge-answer.ts'
+export type { JudgedAppInfo, JudgedInstance, JudgedUsage } from './saas-v2/judge-query-info.ts'
