@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { addPeriods, localHourBefore, parseSpan } from './calendar.ts'
+
+const SHANGHAI = 'Asia/Shanghai'
+
+describe('calendar', () => {
+  it.each([
+    ['2025-01-31T04:00:00Z', 'MONTH', 1, '2025-02-28T04:00:00Z'],
+    ['2024-01-31T04:00:00Z', 'MONTH', 1, '2024-02-29T04:00:00Z'],
+    ['2025-01-31T04:00:00Z', 'MONTH', 2, '2025-03-31T04:00:00Z'],
+    ['2024-02-29T04:00:00Z', 'YEAR', 1, '2025-02-28T04:00:00Z'],
+    // 17:00 UTC on the 30th is already the 31st in Shanghai: the local calendar decides.
+    ['2025-01-30T17:00:00Z', 'MONTH', 1, '2025-02-27T17:00:00Z'],
+  ] as const)('BUY-INST-23 %s + %s × %i', (from, unit, count, to) => {
+    expect(addPeriods(new Date(from), unit, count, SHANGHAI)).toEqual(new Date(to))
+  })
+
+  it('BUY-SYS-02 computes the day before expiry on the local calendar', () => {
+    const at = localHourBefore(new Date('2026-03-10T17:30:00Z'), 7, 10, SHANGHAI)
+    expect(at).toEqual(new Date('2026-03-04T02:00:00Z'))
+  })
+
+  it.each([
+    ['400d', 400 * 86_400_000],
+    ['12h', 43_200_000],
+    ['0d', null],
+    ['x', null],
+    ['-1d', null],
+  ])('reads the span %s', (text, expected) => {
+    expect(parseSpan(text)).toBe(expected)
+  })
+})

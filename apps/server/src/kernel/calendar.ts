@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill'
+
+export type PeriodUnit = 'MONTH' | 'YEAR'
+
+const DAY_MS = 86_400_000
+
+export function addDays(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY_MS)
+}
+
+/**
+ * Adds calendar months or years in the given zone, clipping to the last day of the month:
+ * 31 January + 1 month = 28 or 29 February (BUY-INST-23).
+ *
+ * @param anchor the start of the term; several periods are added to the anchor at once, never one after another
+ * @param zone IANA zone of the account's calendar (BUY-SYS-02)
+ */
+export function addPeriods(anchor: Date, unit: PeriodUnit, count: number, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(anchor.getTime()).toZonedDateTimeISO(zone)
+  const moved = unit === 'MONTH' ? local.add({ months: count }) : local.add({ years: count })
+  return new Date(moved.epochMilliseconds)
+}
+
+/** The instant of `hour` o'clock on the local calendar day that lies `days` before `at`. */
+export function localHourBefore(at: Date, days: number, hour: number, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  const moved = local.subtract({ days }).with({ hour, minute: 0, second: 0, millisecond: 0 })
+  return new Date(moved.epochMilliseconds)
+}
+
+/**
+ * Reads a span such as `400d`, `12h`, `30m` or `90s`.
+ *
+ * @returns milliseconds, or `null` when the text is no positive span
+ */
+export function parseSpan(text: string): number | null {
+  const match = /^(\d{1,6})\s*(s|m|h|d)$/.exec(text.trim())
+  if (!match) return null
+  const unit = { s: 1000, m: 60_000, h: 3_600_000, d: DAY_MS }[match[2] as 's' | 'm' | 'h' | 'd']
+  const span = Number(match[1]) * unit
+  return span > 0 ? span : null
+}

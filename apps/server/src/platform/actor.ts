@@ -1,0 +1,76 @@
+import type { Locale } from '../kernel/text.ts'
+
+/** Who acts, as every use case receives it. Made by the identity module from a session. */
+export interface Actor {
+  userId: string
+  userName: string
+  accountId: string
+  accountName: string
+  kind: 'main' | 'iam'
+  roles: ReadonlySet<'buyer' | 'seller' | 'operator' | 'partner'>
+  permissions: ReadonlySet<Permission>
+  /** Set for seller accounts: the shop it acts for. */
+  sellerId: string | null
+  region: string
+  timeZone: string
+  customerLevel: number
+  accountStatus: 'NORMAL' | 'RESTRICTED' | 'FROZEN' | 'CLOSED'
+  realNameState: 'UNVERIFIED' | 'PENDING' | 'VERIFIED_INDIVIDUAL' | 'VERIFIED_ENTERPRISE' | 'REJECTED'
+  accountType: 'individual' | 'enterprise'
+  sessionIdHash: string
+  locale: Locale
+  ip: string
+  requestId: string
+}
+
+/** Buyer points are BUY-IAM-03; seller points are `<menu>.<verb>` (SELL-ACC-14); operator points name a desk. */
+export const buyerPermissions = [
+  'mkt:order:create',
+  'mkt:order:pay',
+  'mkt:order:cancel',
+  'mkt:order:view',
+  'mkt:resource:view',
+  'mkt:resource:renew',
+  'mkt:resource:unsubscribe',
+  'mkt:resource:change',
+  'mkt:supervision:operate',
+  'mkt:secret:view',
+  'mkt:joint:admin',
+  'mkt:invoice:apply',
+  'mkt:review:write',
+  'mkt:wallet:view',
+  'mkt:wallet:top_up',
+  'mkt:message:view',
+  'mkt:account:admin',
+] as const
+
+export const sellerPermissions = [
+  'seller:overview:view',
+  'seller:orders:view',
+  'seller:orders:export',
+  'seller:products:view',
+  'seller:interface_messages:view',
+  'seller:interface_messages:restart',
+  'seller:keys:view',
+  'seller:keys:edit',
+  'seller:endpoints:view',
+  'seller:endpoints:edit',
+] as const
+
+export const operatorPermissions = [
+  'ops:overview:view',
+  'ops:orders:view',
+  'ops:parked:view',
+  'ops:parked:replay',
+  'ops:audit:view',
+  'ops:ledger:view',
+  'ops:clock:view',
+  'ops:clock:move',
+] as const
+
+export type Permission =
+  | (typeof buyerPermissions)[number]
+  | (typeof sellerPermissions)[number]
+  | (typeof operatorPermissions)[number]
+  /** Any signed-in person, for what concerns only themselves (own sessions, own password). */
+  | 'self'

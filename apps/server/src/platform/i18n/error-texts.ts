@@ -1,0 +1,324 @@
+import type { Locale } from '../../kernel/text.ts'
+
+interface ErrorText {
+  title: string
+  /** What happened to the person's work and what to do next. */
+  detail: string
+}
+
+const texts = {
+  INTERNAL: [
+    ['服务出现异常', '请稍后重试；若仍失败，请把请求编号告诉管理员。'],
+    [
+      'Something went wrong',
+      'Please try again later. If it keeps failing, give the request id to your administrator.',
+    ],
+  ],
+  DATABASE_UNAVAILABLE: [
+    ['服务暂时不可用', '数据库正在恢复，没有丢失任何已确认的数据，请稍后重试。'],
+    [
+      'The service is briefly unavailable',
+      'The database is recovering. Nothing confirmed was lost; please try again shortly.',
+    ],
+  ],
+  DISK_FULL: [
+    ['存储空间不足', '本次操作未保存。请管理员清理数据目录所在的磁盘后重试。'],
+    [
+      'The disk is full',
+      'This change was not saved. An administrator must free space in the data directory; then try again.',
+    ],
+  ],
+  BAD_REQUEST: [
+    ['请求无法识别', '请检查请求的格式后重试。'],
+    ['The request could not be read', 'Check the form of the request and try again.'],
+  ],
+  BODY_TOO_LARGE: [
+    ['请求内容过大', '请减少内容后重试。'],
+    ['The request is too large', 'Send less and try again.'],
+  ],
+  BODY_NOT_JSON: [
+    ['请求格式不受支持', '请以 application/json 发送。'],
+    ['The format is not supported', 'Send the request as application/json.'],
+  ],
+  VALIDATION_FAILED: [
+    ['填写内容有误', '请按提示修改标出的内容。'],
+    ['Some values are not valid', 'Correct the marked values and try again.'],
+  ],
+  BAD_CURSOR: [
+    ['翻页位置无效', '请从第一页重新开始。'],
+    ['The page position is not valid', 'Start again from the first page.'],
+  ],
+  NOT_FOUND: [
+    ['没有找到', '它不存在，或不属于当前账号。'],
+    ['Not found', 'It does not exist, or it belongs to another account.'],
+  ],
+  RATE_LIMITED: [
+    ['操作过于频繁', '请稍候再试。'],
+    ['Too many requests', 'Please wait a moment and try again.'],
+  ],
+  SESSION_REQUIRED: [
+    ['会话过期，请重新登录', '登录后会回到刚才的页面。'],
+    ['Your session has ended; sign in again', 'After signing in you return to this page.'],
+  ],
+  ORIGIN_REFUSED: [
+    ['请求来源不受信任', '请从本站页面操作。'],
+    ['The request came from another site', 'Please use the pages of this site.'],
+  ],
+  IAM_FORBIDDEN: [
+    ['无权限，请联系管理员', '缺少权限点 {permission}。'],
+    ['You are not permitted to do this; ask your administrator', 'Permission {permission} is missing.'],
+  ],
+  IDEMPOTENCY_KEY_REQUIRED: [
+    ['缺少 Idempotency-Key', '涉及资金、权益或资源的写操作须带 Idempotency-Key 请求头（8–200 个字符）。'],
+    [
+      'Idempotency-Key is missing',
+      'Writes that move money, rights or resources need the header Idempotency-Key, 8 to 200 characters.',
+    ],
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    ['该请求标识已用于另一请求', '请刷新页面后重新提交。'],
+    ['This request key was used for another request', 'Reload the page and submit again.'],
+  ],
+  ACC_PHONE_LIMIT: [
+    ['该手机号注册账号数量已达上限', '一个手机号最多注册 {limit} 个账号，请换一个手机号。'],
+    [
+      'This phone number has reached its account limit',
+      'A phone number can hold {limit} accounts. Use another number.',
+    ],
+  ],
+  ACC_EXISTS: [
+    ['该账号已存在', '请直接登录，或换一个账号名或邮箱。'],
+    ['This account already exists', 'Sign in, or choose another account name or e-mail.'],
+  ],
+  ACC_PWD_WEAK: [
+    ['密码至少8个字符，须包含字母和数字，不能包含空格', '最多 32 个字符，且不能与账号名、手机号或邮箱相同。'],
+    [
+      'The password is too weak',
+      'Use 8 to 32 characters with a letter and a digit, no space, and not your name, phone or e-mail.',
+    ],
+  ],
+  ACC_CODE_INVALID: [
+    ['验证码错误或已过期', '请检查后重填，或重新获取验证码。'],
+    ['The code is wrong or has expired', 'Check it, or ask for a new one.'],
+  ],
+  ACC_CODE_TOO_SOON: [
+    ['验证码发送过于频繁', '请在 {retryAfterSeconds} 秒后重新获取。'],
+    ['A code was sent a moment ago', 'Ask for a new one in {retryAfterSeconds} seconds.'],
+  ],
+  ACC_CODE_REQUIRED: [
+    ['需要验证码', '账号已开启操作保护，请先获取并填写验证码。'],
+    ['A code is needed', 'Operation protection is on. Ask for a code and enter it.'],
+  ],
+  ACC_LOGIN_FAILED: [
+    ['账号或密码错误', '还可以尝试 {left} 次，之后登录将锁定 15 分钟。'],
+    [
+      'The name or the password is wrong',
+      '{left} attempts are left before sign-in is locked for 15 minutes.',
+    ],
+  ],
+  ACC_LOGIN_LOCKED: [
+    ['登录已锁定', '连续失败次数过多，请在 15 分钟后重试，或重置密码。'],
+    ['Sign-in is locked', 'Too many failed attempts. Try again in 15 minutes, or reset the password.'],
+  ],
+  ACC_PASSWORD_WRONG: [
+    ['当前密码错误', '请重新输入当前密码。'],
+    ['The current password is wrong', 'Enter your current password again.'],
+  ],
+  ACC_REALNAME_REQUIRED: [
+    ['请先完成实名认证', '付款前需要完成实名认证，可在账号中心办理，通常立即完成。'],
+    [
+      'Complete real-name verification first',
+      'It is needed before paying. Do it in your account center; it usually takes a moment.',
+    ],
+  ],
+  ACC_REALNAME_STATE: [
+    ['当前状态不能提交实名认证', '账号已认证或正在审核。'],
+    ['Real-name verification cannot be submitted now', 'The account is verified already or under review.'],
+  ],
+  ACC_NOT_ENABLED: [
+    ['尚未开通云服务', '请先在账号中心同意条款并开通。'],
+    ['The service is not enabled', 'Accept the terms in your account center first.'],
+  ],
+  ACC_AGREEMENT: [
+    ['请阅读并同意协议', '注册需要同意用户协议和隐私声明。'],
+    [
+      'Please read and accept the agreements',
+      'Registration needs the user agreement and the privacy statement.',
+    ],
+  ],
+  IAM_USER_EXISTS: [
+    ['用户名已存在', '请换一个子用户名。'],
+    ['This user name is taken', 'Choose another sub-user name.'],
+  ],
+  IAM_USER_LIMIT: [
+    ['子用户数量已达上限', '一个账号最多 {limit} 个子用户。'],
+    ['The sub-user limit is reached', 'An account can have {limit} sub-users.'],
+  ],
+  ACCESS_KEY_LIMIT: [
+    ['访问密钥数量已达上限', '每个用户最多 {limit} 个访问密钥，请先删除不用的。'],
+    ['The access key limit is reached', 'A user can have {limit} access keys. Delete one first.'],
+  ],
+  ELIG_OFF_SHELF: [
+    ['商品或规格已下架', '可以看看同类的其他商品。'],
+    ['This product or specification is no longer sold', 'Similar products are listed below.'],
+  ],
+  ELIG_ACCOUNT: [
+    ['账号当前不能下单', '账号处于受限状态，请联系客服。'],
+    ['This account cannot order now', 'The account is restricted. Please contact support.'],
+  ],
+  ELIG_REGION: [
+    ['您的账号注册地不在该商品可销售区域', '可以浏览该商品，但不能购买。'],
+    ['This product is not sold in the region of your account', 'You may look at it, but not buy it.'],
+  ],
+  ELIG_SALE_OBJECT: [
+    ['该商品/规格仅限指定用户购买，请联系商家授权', '商家的联系方式在商品详情页。'],
+    [
+      'Only selected customers can buy this',
+      'Ask the seller for authorization; contact details are on the product page.',
+    ],
+  ],
+  ELIG_SKU: [
+    ['所选规格组合或数量不可购买', '请重新选择。'],
+    ['This selection cannot be bought', 'Choose another combination or quantity.'],
+  ],
+  ELIG_SELF: [
+    ['不能购买自己的商品', '如需测试，请使用另一个买家账号。'],
+    ['You cannot buy your own product', 'Use another buyer account for a test.'],
+  ],
+  ELIG_AGREEMENT: [
+    ['请阅读并同意协议', '需要同意商品服务协议、用户协议和隐私声明。'],
+    [
+      'Please read and accept the agreements',
+      'The product agreement, the user agreement and the privacy statement are needed.',
+    ],
+  ],
+  ELIG_DELIVERY: [
+    ['该商品暂不支持在线开通', '本站尚不能自动开通此类商品，请联系商家。'],
+    [
+      'This product cannot be opened online yet',
+      'The marketplace cannot open this kind of product by itself yet. Please contact the seller.',
+    ],
+  ],
+  ORD_STATE: [
+    ['订单当前状态不支持该操作', '请刷新后查看订单的最新状态。'],
+    ['The order does not allow this now', 'Reload to see its current state.'],
+  ],
+  ORD_TOO_MANY: [
+    ['一次最多选择 30 个订单', '请减少选择后重试。'],
+    ['Choose at most 30 orders at once', 'Select fewer and try again.'],
+  ],
+  ORD_ITEMS: [
+    ['一次只能购买同一商家的商品', '请分别下单。'],
+    ['An order holds products of one seller', 'Place separate orders.'],
+  ],
+  PAY_PRICE_CHANGED: [
+    ['商品价格或规格已变化，请重新下单', '没有扣款。请回到商品页确认新的价格。'],
+    [
+      'The price or specification has changed; please order again',
+      'Nothing was charged. Go back to the product page to see the new price.',
+    ],
+  ],
+  PAY_BALANCE: [
+    ['余额不足', '还差 {missing} {currency}，充值后可继续支付这笔订单。'],
+    ['Insufficient balance', '{missing} {currency} is missing. Top up, then pay this order.'],
+  ],
+  PAY_AMOUNT: [
+    ['金额无效', '请输入 {min} 到 {max} 之间、最多两位小数的金额。'],
+    ['The amount is not valid', 'Enter an amount from {min} to {max} with at most two decimals.'],
+  ],
+  PAY_TOP_UP_CHANNEL: [
+    ['暂无可用的充值渠道', '请联系运营人员线下入账。'],
+    ['No top-up channel is available', 'Ask the operator to book a transfer.'],
+  ],
+  INST_STATE: [
+    ['资源当前状态不支持该操作', '请刷新后查看最新状态。'],
+    ['The service does not allow this now', 'Reload to see its current state.'],
+  ],
+  INST_NO_SECRET: [
+    ['没有可显示的密码', '商家没有为该资源提供初始密码。'],
+    ['There is no password to show', 'The seller delivered no initial password.'],
+  ],
+  INST_SELLER_UNREACHABLE: [
+    ['暂时无法从商家获取信息', '已保留上次的信息，请稍后重试。'],
+    ['The seller could not be reached', 'The last known information is kept. Please try again later.'],
+  ],
+  'APP-002': [
+    ['生产地址必须是域名', '请使用 https 域名地址，不能使用 IP；沙箱可使用 http://localhost。'],
+    [
+      'The address must be a domain',
+      'Use an https address with a domain name, not an IP. In the sandbox http://localhost is allowed.',
+    ],
+  ],
+  APP_ENDPOINT_EXISTS: [
+    ['该地址已登记', '请使用列表中的地址。'],
+    ['This address is registered already', 'Use the one in the list.'],
+  ],
+  APP_ENDPOINT_BOUND: [
+    ['该地址已绑定商品，不能删除', '请先为 {count} 个商品更换地址。'],
+    [
+      'This address is used by products and cannot be deleted',
+      'Change the address of {count} product(s) first.',
+    ],
+  ],
+  APP_KEY_BOUND: [
+    ['该密钥已绑定接口，不能删除', '请先绑定另一个密钥。'],
+    ['This key is bound to an interface and cannot be deleted', 'Bind another key first.'],
+  ],
+  APP_KEY_CONFIRM: [
+    ['更换密钥会影响在售商品', '在售商品的拨测和下单将受影响（{count} 个商品），请确认后提交。'],
+    [
+      'Changing the key affects listed products',
+      'Probing and ordering of {count} listed product(s) will be affected. Confirm to go on.',
+    ],
+  ],
+  MSG_STATE: [
+    ['该消息当前不能重新启动', '只有重试中或已停止的消息可以重新启动。'],
+    [
+      'This message cannot be restarted now',
+      'Only messages that are being retried or stopped can be restarted.',
+    ],
+  ],
+  CLOCK_FIXED: [
+    ['时钟不可调整', '只有沙箱环境可以调整时钟。'],
+    ['The clock cannot be moved', 'Only a sandbox has a movable clock.'],
+  ],
+  CLOCK_BUSY: [
+    ['时钟正在推进', '请等待当前推进完成。'],
+    ['The clock is being moved', 'Wait until the present run has finished.'],
+  ],
+  CLOCK_SPAN: [
+    ['时间长度无效', '请使用 30d、12h 这样的写法，最长 4000d。'],
+    ['The span is not valid', 'Write it like 30d or 12h, at most 4000d.'],
+  ],
+} as const satisfies Record<string, [zh: [string, string], en: [string, string]]>
+
+export type ErrorCode = keyof typeof texts
+
+/** Codes that have texts; a test compares them with the codes used in the source. */
+export const errorCodes = Object.keys(texts) as ErrorCode[]
+
+/** Text of an error in the reader's language; a code without text is a defect that a test finds. */
+export function errorText(code: string, locale: Locale, values: Record<string, string | number>): ErrorText {
+  const both = texts[code as ErrorCode] ?? texts.INTERNAL
+  const [title, detail] = both[locale === 'en' ? 1 : 0]
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return { title: fill(title), detail: fill(detail) }
+}
+
+const fieldTexts: Record<string, [zh: string, en: string]> = {
+  required: ['必填', 'Required'],
+  invalid: ['格式有误', 'Not valid'],
+  phone: ['请填写中国大陆手机号', 'Enter a mainland China mobile number'],
+  email: ['请填写有效的邮箱', 'Enter a valid e-mail address'],
+  account_name: [
+    '5–64 个字符，以字母开头，可含字母、数字、下划线和连字符',
+    '5 to 64 characters: letters, digits, _ and -, starting with a letter',
+  ],
+  region: ['请选择国家或地区', 'Choose a country or region'],
+}
+
+/** Text of a field problem; messages of the schema checker pass through. */
+export function fieldText(message: string, locale: Locale): string {
+  const both = fieldTexts[message]
+  return both ? both[locale === 'en' ? 1 : 0] : message
+}
