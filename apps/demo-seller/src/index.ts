@@ -1,0 +1,2 @@
+export { startDemoSeller, type DemoSeller, type DemoSellerOptions } from './demo-seller.ts'
+export type { Behavior, BehaviorHook } from './behavior.ts'

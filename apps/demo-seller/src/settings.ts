@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { DemoSellerOptions } from './demo-seller.ts'
+
+export type Settings = { valid: true; options: DemoSellerOptions } | { valid: false; problems: string[] }
+
+/** Slugs that would hide a page of the server itself. */
+const reservedSlugs = ['assets', 'healthz']
+
+/**
+ * Reads the settings from the environment; every bad value is named, not just the first.
+ *
+ * | Variable | Default | Meaning |
+ * |---|---|---|
+ * | `DEMO_SELLER_KEYS` | none, needed | JSON object: product slug to interface key |
+ * | `DEMO_SELLER_PORT` | 3001 | TCP port |
+ * | `DEMO_SELLER_HOST` | 127.0.0.1 | address to listen on |
+ * | `DEMO_SELLER_DATA_DIR` | `./data/demo-seller` | folder that keeps instances |
+ * | `DEMO_SELLER_PUBLIC_URL` | `http://localhost:<port>` | address people use in the browser |
+ * | `DEMO_SELLER_CONTROL` | off | `1` opens `POST /{slug}/behavior` |
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
+  const problems: string[] = []
+  const portText = env['DEMO_SELLER_PORT'] || '3001'
+  const port = Number(portText)
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) {
+    problems.push(`DEMO_SELLER_PORT must be a port from 0 to 65535, not "${portText}"`)
+  }
+  const publicUrl = env['DEMO_SELLER_PUBLIC_URL']
+  if (publicUrl && !/^https?:\/\/[^/?#]+\/?$/.test(publicUrl)) {
+    problems.push(
+      `DEMO_SELLER_PUBLIC_URL must be like https://demo.example, without a path, not "${publicUrl}"`,
+    )
+  }
+  const controlText = env['DEMO_SELLER_CONTROL'] || '0'
+  if (controlText !== '0' && controlText !== '1') {
+    problems.push(`DEMO_SELLER_CONTROL must be 0 or 1, not "${controlText}"`)
+  }
+  const keys = readKeys(env['DEMO_SELLER_KEYS'] ?? '', problems)
+  if (problems.length > 0) return { valid: false, problems }
+  return {
+    valid: true,
+    options: {
+      port,
+      keys,
+      dataDir: env['DEMO_SELLER_DATA_DIR'] || join(cwd, 'data', 'demo-seller'),
+      control: controlText === '1',
+      ...(env['DEMO_SELLER_HOST'] && { host: env['DEMO_SELLER_HOST'] }),
+      ...(publicUrl && { publicUrl }),
+    },
+  }
+}
+
+/** Messages never repeat a value here: values are keys. */
+function readKeys(text: string, problems: string[]): Record<string, string> {
+  const expected = 'DEMO_SELLER_KEYS must be a JSON object of slug and key, like {"demo-crm":"…"}'
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    problems.push(text === '' ? `${expected}; it is not set` : `${expected}; it is not JSON`)
+    return {}
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push(expected)
+    return {}
+  }
+  const keys: Record<string, string> = {}
+  for (const [slug, key] of Object.entries<unknown>({ ...value })) {
+    if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug) || reservedSlugs.includes(slug)) {
+      problems.push(`DEMO_SELLER_KEYS: "${slug}" cannot be a slug; use a-z, 0-9 and -`)
+    } else if (typeof key !== 'string' || key === '') {
+      problems.push(`DEMO_SELLER_KEYS: the key of "${slug}" must be text`)
+    } else keys[slug] = key
+  }
+  if (Object.keys(value).length === 0) problems.push(`${expected}; it is empty`)
+  return keys
+}
