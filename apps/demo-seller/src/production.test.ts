@@ -7,7 +7,7 @@ import { call, makeDataDir, openNew, post, startTestSeller, testKeys } from './m
 
 /** Status and members of an answer. */
 async function answerOf(res: Response): Promise<Record<string, unknown>> {
-  const answer: Record<string, unknown> = await res.json()
+  const answer: Record<string, unknown> = JSON.parse(await res.text())
   return { status: res.status, ...answer }
 }
 

@@ -33,7 +33,7 @@ a:hover { color: var(--primary-hover); text-decoration: underline; }
   align-items: center; flex-wrap: wrap; }
 .brand { display: flex; gap: 10px; align-items: center; font-weight: 600; font-size: 16px; color: var(--ink); }
 .brand:hover { color: var(--ink); text-decoration: none; }
-.mark { width: 32px; height: 32px; flex: none; }
+.mark { width: 32px; height: 32px; flex: none; border-radius: 25%; }
 .top nav { display: flex; gap: 4px; }
 .top nav a { padding: 6px 12px; border-radius: 6px; color: var(--second); }
 .top nav a[aria-current] { background: var(--tint); color: var(--primary); font-weight: 600; }
@@ -47,6 +47,8 @@ footer { color: var(--hint); font-size: 12px; text-align: center; padding: 20px 
 .card > header { display: flex; align-items: center; gap: 12px; flex-wrap: wrap; }
 .card > header .hint { margin-left: auto; }
 .hint { color: var(--hint); }
+.card > header + .hint { margin-top: 12px; }
+.literal { display: block; color: var(--hint); font-size: 12px; line-height: 1.4; }
 .scroll { overflow-x: auto; margin: 12px -24px -20px; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: 10px 12px; border-top: 1px solid var(--line); white-space: nowrap; }
@@ -73,7 +75,7 @@ code { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .face { position: relative; color: #fff; display: flex; flex-direction: column; justify-content: space-between; gap: 64px; }
 .face > div, .face > p { position: relative; }
 .cover { position: absolute; inset: 0; width: 100%; height: 100%; }
-.face .mark { width: 48px; height: 48px; }
+.face .mark { width: 48px; height: 48px; box-shadow: 0 0 0 1px rgb(255 255 255 / 0.35); }
 .face h2 { font-size: 28px; line-height: 1.3; margin-top: 16px; }
 .face p { opacity: 0.9; }
 .door h1 { font-size: 20px; }
@@ -87,16 +89,17 @@ input { font: inherit; color: inherit; background: var(--card); border: 1px soli
 .notice h1 { font-size: 20px; margin: 16px 0 8px; }
 .notice p { color: var(--second); margin-bottom: 20px; }
 .band { display: flex; gap: 8px 16px; align-items: center; flex-wrap: wrap; }
-.columns { display: grid; grid-template-columns: 1fr 340px; gap: 20px; margin-top: 24px; align-items: start; }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) 320px; gap: 20px; margin-top: 24px; align-items: start; }
 .columns > div { display: grid; gap: 20px; min-width: 0; }
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; }
 .figures .card { padding: 16px 20px; }
 .figures b { display: block; font-size: 28px; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
 .figures span { color: var(--second); }
-.feed { list-style: none; margin-top: 8px; }
-.feed li { display: flex; gap: 12px; padding: 12px 0; border-top: 1px solid var(--line); align-items: center; }
+.feed { list-style: none; margin: 8px 0 -12px; }
+.feed li { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 12px; padding: 12px 0; align-items: center;
+  border-top: 1px solid var(--line); }
 .feed li:first-child { border-top: 0; }
-.feed li > span:last-child { margin-left: auto; white-space: nowrap; color: var(--hint); font-size: 12px; }
+.feed li > span:last-child { white-space: nowrap; color: var(--hint); font-size: 12px; }
 .face-dot { width: 32px; height: 32px; flex: none; border-radius: 50%; display: grid; place-items: center; font-size: 13px;
   font-weight: 600; color: var(--primary); background: var(--tint); }
 dl.facts { display: grid; gap: 14px; margin-top: 14px; }
@@ -110,7 +113,8 @@ dl.facts ul { list-style: none; display: grid; gap: 4px; }
   .door > div { padding: 28px 24px; }
   .figures { gap: 8px; }
   .figures .card { padding: 12px 14px; }
-  .feed li { flex-wrap: wrap; }
+  .feed li > span:last-child { grid-column: 2; }
+  .top nav { order: 1; width: 100%; }
   .end { flex-wrap: wrap; gap: 4px 16px; }
 }
 @media (max-width: 480px) { .end .who { display: none; } }

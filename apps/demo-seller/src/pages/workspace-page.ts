@@ -87,7 +87,7 @@ function subscription(view: View, instance: DemoInstance): Html {
           html`<span class="tag ${instance.status}">${text.statuses[instance.status]}</span>`,
         ),
         fact(text.openedAt, timeHtml(Date.parse(instance.createdAt), locale)),
-        fact(`${text.expiresAt}（${text.beijingTime}）`, expiryHtml(instance.expireTime, locale)),
+        fact(text.expiresAtBeijing, expiryHtml(instance.expireTime, locale)),
         fact(
           text.orders,
           html`<ul>
@@ -137,7 +137,7 @@ function callTable(view: View, calls: JournalEntry[]): Html {
     (call) =>
       html`<tr>
         <td>${timeHtml(Date.parse(call.at), view.locale)}</td>
-        <td>${activityName(call.activity, text)} <span class="hint">${call.activity}</span></td>
+        <td>${activityName(call.activity, text)}<span class="literal">${call.activity}</span></td>
         <td><code>${call.orderId ?? ''}</code></td>
         <td>${resultHtml(call, view)}</td>
         <td class="number">${call.durationMs} ms</td>
