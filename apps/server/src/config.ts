@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseSettings, type Settings } from './platform/settings.ts'
 import { parseHostPatterns, type HostPattern } from './platform/outbound/host-patterns.ts'
 
 /** Everything the program reads from its environment, parsed once at start (architecture 2). */
@@ -39,6 +40,8 @@ export interface Config {
   smtpUrl: string | null
   /** `MAIL_FROM`, sender of every mail. */
   mailFrom: string
+  /** `YUNSHI_SETTINGS`: overrides of single durations and limits, a JSON object. */
+  settings: Settings
   /** `YUNSHI_FILES`: `disk`, or `s3` with the `S3_*` values. */
   files: { kind: 'disk' } | ({ kind: 's3' } & S3Config)
 }
@@ -126,7 +129,11 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   for (const bad of allow.bad)
     problems.push(`YUNSHI_OUTBOUND_ALLOW: "${bad}" is not host:port, e.g. 10.0.0.5:8443 or localhost:*`)
 
+  const parsedSettings = parseSettings(read('YUNSHI_SETTINGS'))
+  problems.push(...parsedSettings.problems)
+
   const config: Config = {
+    settings: parsedSettings.settings,
     mode,
     site: choice('YUNSHI_SITE', ['cn', 'intl'], 'cn'),
     port,

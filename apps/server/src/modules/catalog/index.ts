@@ -1,0 +1,25 @@
+/** What is sold: categories, products, specifications, prices and the storefront's reads. */
+export {
+  insertCategories,
+  insertIndustries,
+  insertProduct,
+  type CategoryDraft,
+  type ProductDraft,
+} from './catalog-import.ts'
+export { createCatalogService, type CatalogService } from './catalog-service.ts'
+export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
+export {
+  resolveSelection,
+  type AccessType,
+  type Attribute,
+  type PriceMode,
+  type Product,
+  type Selection,
+  type Sku,
+  type SkuPrice,
+  type Specification,
+} from './domain/product.ts'
+export { registerMediaRoutes } from './media-routes.ts'
+export { addSales, countListedProducts } from './product-counts.ts'
+export { findProduct } from './product-repository.ts'
+export { registerStorefrontRoutes } from './storefront-routes.ts'

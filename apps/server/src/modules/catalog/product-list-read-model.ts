@@ -1,0 +1,263 @@
+import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
+import type { LocalizedText } from '../../kernel/text.ts'
+import type { Queryable } from '../../platform/db/database.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
+import type { AccessType, PriceMode, SalesClass } from './domain/product.ts'
+import { toTsQuery } from './domain/search-terms.ts'
+
+export type ProductSort = 'relevance' | 'sales' | 'price_asc' | 'price_desc' | 'newest' | 'score'
+export const productSorts = ['relevance', 'sales', 'price_asc', 'price_desc', 'newest', 'score'] as const
+
+/** Groups combine with AND, values inside a group with OR (BUY-STORE-12). */
+export interface ProductFilter {
+  q?: string
+  /** Slug of either level. */
+  category?: string
+  accessType?: AccessType[]
+  chargeMode?: PriceMode[]
+  salesClass?: SalesClass[]
+  priceMin?: string
+  priceMax?: string
+  tag?: string[]
+  industry?: string[]
+  trial?: boolean
+  free?: boolean
+  sellerSlug?: string
+}
+
+export interface ProductCard {
+  id: string
+  slug: string
+  title: LocalizedText
+  brief: LocalizedText
+  sellerSlug: string
+  sellerName: LocalizedText
+  accessType: AccessType
+  salesClass: SalesClass
+  tags: LocalizedText[]
+  scoreHundredths: number
+  reviewCount: number
+  salesCount: number
+  fromPrice: string | null
+  fromPriceMode: PriceMode | null
+  fromPriceMeter: LocalizedText | null
+  currency: string
+  trialDays: number | null
+}
+
+type FilterGroup = keyof ProductFilter
+
+/** Counts are exact up to here and "more than" above: a count over a million rows would cost more than the page. */
+export const COUNT_CAP = 10_000
+/** Matches of a search word that are ranked; beyond them the best-selling are taken. */
+const RANKED_MAX = 1000
+
+function conditions(
+  eb: ExpressionBuilder<DB & { p: DB['products'] }, 'p'>,
+  filter: ProductFilter,
+  without?: FilterGroup,
+): Expression<SqlBool>[] {
+  // Hidden and suspended products never appear in a list (BUY-STORE-13, 14).
+  const all: Expression<SqlBool>[] = [eb('p.state', '=', 'ON_SALE'), eb('p.public_sale', '=', true)]
+  const has = (group: FilterGroup) => group !== without && filter[group] !== undefined
+  if (has('q')) {
+    const tsQuery = toTsQuery(filter.q!)
+    all.push(tsQuery === null ? sql<SqlBool>`false` : sql<SqlBool>`p.search @@ ${tsQuery}::tsquery`)
+  }
+  if (has('category')) {
+    const id = eb.selectFrom('categories as c').select('c.id').where('c.slug', '=', filter.category!)
+    all.push(eb.or([eb('p.category_id', '=', id), eb('p.top_category_id', '=', id)]))
+  }
+  if (has('accessType')) all.push(sql<SqlBool>`p.access_type = any(${filter.accessType!}::text[])`)
+  if (has('chargeMode')) all.push(sql<SqlBool>`p.charge_modes && ${filter.chargeMode!}::text[]`)
+  if (has('salesClass')) all.push(sql<SqlBool>`p.sales_class = any(${filter.salesClass!}::text[])`)
+  if (has('priceMin')) all.push(eb('p.from_price', '>=', filter.priceMin!))
+  if (has('priceMax')) all.push(eb('p.from_price', '<=', filter.priceMax!))
+  if (has('tag'))
+    all.push(
+      sql<SqlBool>`exists (select 1 from jsonb_array_elements(p.tags) t where t ->> 'zh' = any(${filter.tag!}::text[]) or t ->> 'en' = any(${filter.tag!}::text[]))`,
+    )
+  if (has('industry')) all.push(sql<SqlBool>`p.industries && ${filter.industry!}::text[]`)
+  if (has('trial')) all.push(eb('p.trial_days', 'is not', null))
+  if (has('free')) all.push(eb('p.from_price', '=', '0'))
+  if (has('sellerSlug'))
+    all.push(
+      eb(
+        'p.seller_id',
+        '=',
+        eb.selectFrom('sellers as s').select('s.id').where('s.slug', '=', filter.sellerSlug!),
+      ),
+    )
+  return all
+}
+
+const cardColumns = [
+  'p.id',
+  'p.slug',
+  'p.title_zh',
+  'p.title_en',
+  'p.brief_zh',
+  'p.brief_en',
+  'p.seller_slug',
+  'p.seller_name_zh',
+  'p.seller_name_en',
+  'p.access_type',
+  'p.sales_class',
+  'p.tags',
+  'p.score_hundredths',
+  'p.review_count',
+  'p.sales_count',
+  'p.from_price',
+  'p.from_price_mode',
+  'p.from_price_meter',
+  'p.currency',
+  'p.trial_days',
+] as const
+
+export async function listProducts(
+  db: Queryable,
+  filter: ProductFilter,
+  sort: ProductSort,
+  page: { offset: number; limit: number },
+): Promise<ProductCard[]> {
+  const tsQuery = filter.q === undefined ? null : toTsQuery(filter.q)
+  const byRank = sort === 'relevance' && tsQuery !== null
+  let query = db
+    .selectFrom('products as p')
+    .select(cardColumns)
+    .where((eb) => eb.and(conditions(eb, filter)))
+  if (byRank) {
+    const hits = db
+      .selectFrom('products as p')
+      .select('p.id')
+      .where((eb) => eb.and(conditions(eb, filter)))
+      .orderBy('p.sales_count', 'desc')
+      .limit(RANKED_MAX)
+    query = db
+      .selectFrom('products as p')
+      .select(cardColumns)
+      .where('p.id', 'in', hits)
+      .orderBy(
+        sql`ts_rank('{0.05,0.2,0.5,1}', p.search, ${tsQuery}::tsquery) * ln(3 + p.sales_count) desc, p.id`,
+      )
+  } else if (sort === 'price_asc') query = query.orderBy('p.from_price', 'asc').orderBy('p.id')
+  else if (sort === 'price_desc') query = query.orderBy('p.from_price', 'desc').orderBy('p.id', 'desc')
+  else if (sort === 'newest') query = query.orderBy('p.listed_at', 'desc').orderBy('p.id')
+  else if (sort === 'score') query = query.orderBy('p.score_hundredths', 'desc').orderBy('p.id')
+  else query = query.orderBy('p.sales_count', 'desc').orderBy('p.id')
+  const rows = await query.offset(page.offset).limit(page.limit).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    title: { zh: row.title_zh, en: row.title_en },
+    brief: { zh: row.brief_zh, en: row.brief_en },
+    sellerSlug: row.seller_slug,
+    sellerName: { zh: row.seller_name_zh, en: row.seller_name_en },
+    accessType: row.access_type as AccessType,
+    salesClass: row.sales_class as SalesClass,
+    tags: row.tags as unknown as LocalizedText[],
+    scoreHundredths: row.score_hundredths,
+    reviewCount: row.review_count,
+    salesCount: Number(row.sales_count),
+    fromPrice: row.from_price,
+    fromPriceMode: row.from_price_mode as PriceMode | null,
+    fromPriceMeter: row.from_price_meter as LocalizedText | null,
+    currency: row.currency,
+    trialDays: row.trial_days,
+  }))
+}
+
+export async function countProducts(
+  db: Queryable,
+  filter: ProductFilter,
+): Promise<{ count: number; capped: boolean }> {
+  const { count } = await db
+    .selectFrom(
+      db
+        .selectFrom('products as p')
+        .select(sql`1`.as('one'))
+        .where((eb) => eb.and(conditions(eb, filter)))
+        .limit(COUNT_CAP + 1)
+        .as('hits'),
+    )
+    .select(sql<bigint>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return { count: Math.min(Number(count), COUNT_CAP), capped: Number(count) > COUNT_CAP }
+}
+
+/** Values of one filter group and how many products each would show. */
+export type FacetCounts = { value: string; count: number }[]
+
+export interface Facets {
+  category: FacetCounts
+  accessType: FacetCounts
+  chargeMode: FacetCounts
+  salesClass: FacetCounts
+  industry: FacetCounts
+  tag: FacetCounts
+}
+
+const facetGroups = ['category', 'accessType', 'chargeMode', 'salesClass', 'industry', 'tag'] as const
+
+/**
+ * Counts for the filter column. A group is counted under all other groups' choices but not its own, so that a second
+ * value of the same group shows what it would add. Counted over at most `COUNT_CAP` hits.
+ */
+export async function countFacets(db: Queryable, filter: ProductFilter): Promise<Facets> {
+  const chosen = facetGroups.filter((group) => filter[group] !== undefined)
+  const open = facetGroups.filter((group) => filter[group] === undefined)
+  const results = await Promise.all([
+    countGroups(db, filter, undefined, open),
+    ...chosen.map((group) => countGroups(db, filter, group, [group])),
+  ])
+  const merged: Facets = {
+    category: [],
+    accessType: [],
+    chargeMode: [],
+    salesClass: [],
+    industry: [],
+    tag: [],
+  }
+  for (const result of results)
+    for (const [group, counts] of Object.entries(result)) merged[group as keyof Facets] = counts
+  return merged
+}
+
+async function countGroups(
+  db: Queryable,
+  filter: ProductFilter,
+  without: FilterGroup | undefined,
+  groups: readonly (keyof Facets)[],
+): Promise<Partial<Facets>> {
+  if (groups.length === 0) return {}
+  const hits = db
+    .selectFrom('products as p')
+    .select([
+      'p.category_id',
+      'p.top_category_id',
+      'p.access_type',
+      'p.charge_modes',
+      'p.sales_class',
+      'p.industries',
+      'p.tags',
+    ])
+    .where((eb) => eb.and(conditions(eb, filter, without)))
+    .limit(COUNT_CAP)
+  const select: Record<keyof Facets, ReturnType<typeof sql>> = {
+    category: sql`select 'category', c.slug, count(*) from hits h join categories c on c.id in (h.category_id, h.top_category_id) group by c.slug`,
+    accessType: sql`select 'accessType', access_type, count(*) from hits group by access_type`,
+    chargeMode: sql`select 'chargeMode', mode, count(*) from hits, unnest(charge_modes) mode group by mode`,
+    salesClass: sql`select 'salesClass', sales_class, count(*) from hits group by sales_class`,
+    industry: sql`select 'industry', slug, count(*) from hits, unnest(industries) slug group by slug`,
+    tag: sql`(select 'tag', t::text, count(*) from hits, jsonb_array_elements(tags) t group by t order by 3 desc limit 20)`,
+  }
+  const { rows } = await sql<{ group_name: keyof Facets; value: string; count: bigint }>`
+    with hits as materialized (${hits})
+    select * from (${sql.join(
+      groups.map((group) => select[group]),
+      sql` union all `,
+    )}) counts (group_name, value, count) order by count desc, value`.execute(db)
+  const result: Partial<Facets> = Object.fromEntries(groups.map((group) => [group, []]))
+  for (const row of rows) result[row.group_name]!.push({ value: row.value, count: Number(row.count) })
+  return result
+}

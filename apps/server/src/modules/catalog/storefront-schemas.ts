@@ -1,0 +1,178 @@
+import { Type } from 'typebox'
+import { InstantSchema, nullable, oneOf } from '../../platform/http/schemas.ts'
+import { accessTypes, priceModes, salesClasses } from './domain/product.ts'
+
+/** JSON of the storefront. */
+export const CategoryNode = Type.Object(
+  {
+    slug: Type.String(),
+    name: Type.String(),
+    productCount: Type.Integer(),
+    children: Type.Array(
+      Type.Object({
+        slug: Type.String(),
+        name: Type.String(),
+        productCount: Type.Integer(),
+        children: Type.Array(Type.Unknown()),
+      }),
+    ),
+  },
+  { $id: 'CategoryNode' },
+)
+
+const cardFields = {
+  id: Type.String(),
+  slug: Type.String(),
+  title: Type.String(),
+  brief: Type.String(),
+  accessType: oneOf(accessTypes),
+  salesClass: oneOf(salesClasses),
+  logoUrl: Type.String(),
+  coverUrl: Type.String(),
+  tags: Type.Array(Type.String()),
+  score: nullable(Type.Number({ description: '0–5; null when nobody rated it yet.' })),
+  reviewCount: Type.Integer(),
+  salesCount: Type.Integer(),
+  fromPrice: nullable(
+    Type.Object({
+      amount: Type.String(),
+      currency: Type.String(),
+      unit: oneOf(priceModes),
+      meterUnit: nullable(Type.String()),
+    }),
+  ),
+  free: Type.Boolean(),
+  trialDays: nullable(Type.Integer()),
+}
+
+export const ProductCard = Type.Object(
+  { ...cardFields, seller: Type.Object({ slug: Type.String(), name: Type.String() }) },
+  { $id: 'ProductCard' },
+)
+
+const sellerCardFields = {
+  slug: Type.String(),
+  name: Type.String(),
+  tagline: Type.String(),
+  logoUrl: Type.String(),
+  productCount: Type.Integer(),
+  city: Type.String(),
+}
+export const SellerCard = Type.Object(sellerCardFields, { $id: 'SellerCard' })
+
+export const SellerDetail = Type.Object(
+  {
+    ...sellerCardFields,
+    introductionHtml: Type.String(),
+    bannerUrl: Type.String(),
+    supportPhone: nullable(Type.String()),
+    supportEmail: nullable(Type.String()),
+    supportHours: Type.String(),
+    foundedYear: nullable(Type.Integer()),
+    joinedAt: InstantSchema,
+  },
+  { $id: 'SellerDetail' },
+)
+
+const NameCount = Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() })
+const ValueCount = Type.Object({ value: Type.String(), count: Type.Integer() })
+
+export const ProductList = Type.Object({
+  items: Type.Array(Type.Ref('ProductCard')),
+  total: Type.Object({
+    count: Type.Integer(),
+    capped: Type.Boolean({ description: 'True: there are more than `count`.' }),
+  }),
+  page: Type.Integer(),
+  pageCount: Type.Integer(),
+  facets: Type.Object({
+    category: Type.Array(NameCount),
+    accessType: Type.Array(ValueCount),
+    chargeMode: Type.Array(ValueCount),
+    salesClass: Type.Array(ValueCount),
+    industry: Type.Array(NameCount),
+    tag: Type.Array(ValueCount),
+  }),
+})
+
+const NamedCode = Type.Object({ code: Type.String(), name: Type.String() })
+
+export const SpecificationSchema = Type.Object(
+  {
+    code: Type.String(),
+    skuCode: Type.String(),
+    name: Type.String(),
+    description: Type.String(),
+    hidden: Type.Boolean(),
+    trialDays: nullable(Type.Integer()),
+    attributes: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        kind: oneOf(['enum', 'quantity']),
+        values: Type.Optional(Type.Array(NamedCode)),
+        unit: Type.Optional(Type.String()),
+        min: Type.Optional(Type.Integer()),
+        max: Type.Optional(Type.Integer()),
+        step: Type.Optional(Type.Integer()),
+      }),
+    ),
+    skus: Type.Array(
+      Type.Object({
+        skuId: Type.String(),
+        skuCode: Type.String(),
+        attributes: Type.Record(Type.String(), Type.String()),
+        prices: Type.Array(
+          Type.Object({
+            productId: Type.String(),
+            mode: oneOf(priceModes),
+            unitPrice: Type.String(),
+            currency: Type.String(),
+            model: oneOf(['linear', 'step', 'tier']),
+            bands: nullable(Type.Array(Type.Object({ from: Type.Integer(), unitPrice: Type.String() }))),
+            meterUnit: nullable(Type.String()),
+          }),
+        ),
+      }),
+    ),
+    periods: Type.Object({ MONTH: Type.Array(Type.Integer()), YEAR: Type.Array(Type.Integer()) }),
+  },
+  { $id: 'Specification' },
+)
+
+const SlugName = { slug: Type.String(), name: Type.String() }
+
+export const ProductPage = Type.Object(
+  {
+    ...cardFields,
+    state: oneOf(['ON_SALE', 'OFF_SHELF']),
+    descriptionHtml: Type.String(),
+    usageGuideHtml: Type.String(),
+    highlights: Type.Array(Type.String()),
+    gallery: Type.Array(Type.String()),
+    seller: Type.Ref('SellerDetail'),
+    category: nullable(Type.Object({ ...SlugName, parent: Type.Object(SlugName) })),
+    supervised: Type.Boolean(),
+    deliverySlaDays: nullable(Type.Integer()),
+    salesRegions: Type.Array(Type.String()),
+    regionNames: Type.Array(Type.String()),
+    orderable: Type.Boolean(),
+    notOrderableReason: nullable(Type.String()),
+    specifications: Type.Array(Type.Ref('Specification')),
+    related: Type.Array(Type.Ref('ProductCard')),
+    eligibility: nullable(Type.Object({ code: Type.String(), title: Type.String(), detail: Type.String() })),
+  },
+  { $id: 'ProductPage' },
+)
+
+export const HomePage = Type.Object({
+  categories: Type.Array(Type.Ref('CategoryNode')),
+  hot: Type.Array(Type.Ref('ProductCard')),
+  newest: Type.Array(Type.Ref('ProductCard')),
+  trials: Type.Array(Type.Ref('ProductCard')),
+  byIndustry: Type.Array(
+    Type.Object({ industry: Type.Object(SlugName), products: Type.Array(Type.Ref('ProductCard')) }),
+  ),
+  sellers: Type.Array(Type.Ref('SellerCard')),
+  counts: Type.Object({ products: Type.Integer(), sellers: Type.Integer() }),
+})

@@ -1,0 +1,9 @@
+/** Who sells, and how their servers are reached. */
+export { findSeller, insertSeller, listSellers, type Seller } from './seller-repository.ts'
+export { insertEndpoint, interfaceClasses, type InterfaceClass } from './access-repository.ts'
+export {
+  createSellerAccessService,
+  type CallTarget,
+  type SellerAccessService,
+} from './seller-access-service.ts'
+export { registerSellerAccessRoutes } from './seller-access-routes.ts'

@@ -1,0 +1,76 @@
+/**
+ * Durations and limits of the specification (buyer 0.5, OPS-SET-01): the printed value is the default, and
+ * `YUNSHI_SETTINGS` (a JSON object) overrides single ones.
+ */
+export const defaultSettings = {
+  /** Accounts that one mobile number may hold. */
+  PHONE_MAX_ACCOUNTS: 3,
+  /** Days until an unpaid order ends. */
+  UNPAID_ORDER_TTL_DAYS: 7,
+  /** Days before expiry on which a paid instance is announced to end, at `REMIND_HOUR` local time. */
+  EXPIRE_REMIND_DAYS: [7, 3, 1],
+  REMIND_HOUR: 10,
+  /** Days an expired instance stays usable, by customer level V0–V5 (buyer 10.6). */
+  PERIOD_GRACE_DAYS: [1, 1, 1, 7, 7, 7],
+  /** Days a frozen instance keeps its data, by customer level V0–V5. */
+  PERIOD_RETENTION_DAYS: [1, 7, 7, 7, 15, 15],
+  /** Attempts of newInstance, minutes after the first (isv-protocol 11.5: 0, 1 h, 2 h, 3 h). */
+  RETRY_MINUTES_NEW_INSTANCE: [0, 60, 120, 180],
+  /** Two-hour window, every 2 minutes. */
+  RETRY_MINUTES_REFRESH_INSTANCE: Array.from({ length: 61 }, (_, i) => i * 2),
+  /** One-hour window, every 10 minutes. */
+  RETRY_MINUTES_UPDATE_STATUS: [0, 10, 20, 30, 40, 50, 60],
+  RETRY_MINUTES_RELEASE_INSTANCE: [0, 10, 20, 30, 40, 50, 60],
+  /** queryInstance after an accepted newInstance, seconds after the acceptance: 30 s × 10, then every 5 min, for 3 h. */
+  POLL_SECONDS: [
+    ...Array.from({ length: 10 }, (_, i) => (i + 1) * 30),
+    ...Array.from({ length: 35 }, (_, i) => 300 + (i + 1) * 300),
+  ],
+  /** Hard limit of one production call, seconds (isv-protocol 12). */
+  CALL_TIMEOUT_SECONDS: 20,
+  /** Whether paying needs a completed real-name verification (BUY-ACC-21). */
+  REALNAME_REQUIRED: true,
+  SUB_USERS_MAX: 50,
+  ACCESS_KEYS_MAX: 2,
+  /** Smallest and largest single top-up, minor units. */
+  TOP_UP_MIN_MINOR: 1,
+  TOP_UP_MAX_MINOR: 100_000_000,
+} as const satisfies Record<string, number | boolean | readonly number[]>
+
+type Widen<T> = T extends boolean ? boolean : T extends number ? number : readonly number[]
+export type Settings = {
+  readonly [Name in keyof typeof defaultSettings]: Widen<(typeof defaultSettings)[Name]>
+}
+
+/**
+ * Applies overrides to the defaults.
+ *
+ * @returns the settings, and a sentence for every override that does not fit
+ */
+export function parseSettings(text: string | undefined): { settings: Settings; problems: string[] } {
+  if (text === undefined) return { settings: defaultSettings, problems: [] }
+  let overrides: unknown
+  try {
+    overrides = JSON.parse(text)
+  } catch {
+    return { settings: defaultSettings, problems: ['YUNSHI_SETTINGS: must be a JSON object'] }
+  }
+  if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides))
+    return { settings: defaultSettings, problems: ['YUNSHI_SETTINGS: must be a JSON object'] }
+  const problems: string[] = []
+  const settings: Record<string, unknown> = { ...defaultSettings }
+  for (const [name, value] of Object.entries(overrides)) {
+    const fallback: unknown = defaultSettings[name as keyof Settings]
+    if (fallback === undefined) problems.push(`YUNSHI_SETTINGS.${name}: is not a setting`)
+    else if (sameShape(fallback, value)) settings[name] = value
+    else problems.push(`YUNSHI_SETTINGS.${name}: must look like ${JSON.stringify(fallback)}`)
+  }
+  // Every name was checked against the defaults above.
+  return { settings: settings as Settings, problems }
+}
+
+function sameShape(fallback: unknown, value: unknown): boolean {
+  const wholeNumber = (item: unknown) => Number.isSafeInteger(item) && (item as number) >= 0
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.length > 0 && value.every(wholeNumber)
+  return typeof fallback === 'boolean' ? typeof value === 'boolean' : wholeNumber(value)
+}
