@@ -11,7 +11,7 @@ export interface Palette {
  * Hues that sit beside the primary color without shouting. Blues come first and twice as often as warm ones,
  * so that a page full of generated pictures still reads as one family.
  */
-export const palettes: readonly Palette[] = [
+const palettes: readonly Palette[] = [
   { deep: '#1536A8', main: '#2457F5', light: '#8AA6FF', tint: '#EEF3FF', accent: '#22C1E6' },
   { deep: '#312E9E', main: '#4F46E5', light: '#A9A4FF', tint: '#F0EFFF', accent: '#38BDF8' },
   { deep: '#0B4A8F', main: '#1678D6', light: '#7CC1FF', tint: '#EAF5FF', accent: '#FFB454' },

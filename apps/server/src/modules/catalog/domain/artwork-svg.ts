@@ -47,7 +47,7 @@ export function stroke(d: string, color: string, width: number, rest = ''): stri
   )
 }
 
-export interface TextStyle {
+interface TextStyle {
   size: number
   fill: string
   weight?: number
@@ -118,7 +118,7 @@ export function wrapTitle(title: string, widthEm: number, linesMax: number): str
   })
 }
 
-export interface Frame {
+interface Frame {
   width: number
   height: number
   viewBox: readonly [number, number]

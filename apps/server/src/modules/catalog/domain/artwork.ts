@@ -78,7 +78,7 @@ const motifs: readonly ((random: () => number) => string)[] = [
   () => [0, 1, 2, 3].map((i) => rect(8 + i * 22, 82 - i * 20, 14, 40 + i * 20, 7, '#fff')).join(''),
 ]
 
-export interface LogoInput {
+interface LogoInput {
   /** Decides color and motif; a product's or seller's id or slug. */
   seed: string
   /** The name the initials are taken from. */
@@ -136,7 +136,7 @@ function mix(first: string, second: string, part: number): string {
   return `#${hex.join('')}`
 }
 
-export interface CoverInput {
+interface CoverInput {
   seed: string
   accessType: ArtworkAccessType
   title: string
@@ -194,7 +194,7 @@ function backdrop(palette: Palette, random: () => number, isDark: boolean): stri
   )
 }
 
-export interface ScreenshotInput {
+interface ScreenshotInput {
   seed: string
   accessType: ArtworkAccessType
   /** 0 dashboard, 1 list, 2 detail; larger numbers start over. */
@@ -402,7 +402,7 @@ function detail(ink: Ink, accessType: ArtworkAccessType): string {
   )
 }
 
-export interface BannerInput {
+interface BannerInput {
   seed: string
   /** `hero` is the storefront's head, `shop` the head of a seller's page. White text stands on its left half. */
   kind: 'hero' | 'shop'
