@@ -14,7 +14,7 @@ import type {
 } from '../demo-types.ts'
 import { tagNames, type TagKey } from './tags.ts'
 
-export type Pair = readonly [zh: string, en: string]
+type Pair = readonly [zh: string, en: string]
 
 const headings = {
   overview: ['产品概述', 'Overview'],
@@ -31,6 +31,8 @@ const headings = {
   metering: ['计费说明', 'How usage is counted'],
   quality: ['数据质量', 'Data quality'],
   contents: ['内容与字段', 'Contents and fields'],
+  figures: ['技术参数', 'Technical data'],
+  included: ['预装内容', 'What is inside'],
   performance: ['性能参考', 'Measured performance'],
   acceptance: ['验收标准', 'Acceptance'],
   maintenance: ['更新与维护', 'Updates and maintenance'],
@@ -38,9 +40,9 @@ const headings = {
 } as const satisfies Record<string, Pair>
 
 /** A paragraph is a pair, a bullet list an array of pairs; a section may hold several of either. */
-export type Section = readonly [heading: keyof typeof headings, ...bodies: (Pair | readonly Pair[])[]]
+type Section = readonly [heading: keyof typeof headings, ...bodies: (Pair | readonly Pair[])[]]
 
-export function text([zh, en]: Pair): Text {
+function text([zh, en]: Pair): Text {
   return { zh, en }
 }
 
@@ -49,7 +51,7 @@ function isParagraph(body: Pair | readonly Pair[]): body is Pair {
 }
 
 /** Markdown of a product's description: one `##` heading per section. */
-export function article(sections: readonly Section[]): Text {
+function article(sections: readonly Section[]): Text {
   const render = (language: 0 | 1) =>
     sections
       .map(([heading, ...bodies]) =>
@@ -65,7 +67,7 @@ export function article(sections: readonly Section[]): Text {
 }
 
 /** Markdown of a usage guide: numbered steps. */
-export function steps(pairs: readonly Pair[]): Text {
+function steps(pairs: readonly Pair[]): Text {
   const render = (language: 0 | 1) => pairs.map((pair, i) => `${i + 1}. ${pair[language]}`).join('\n')
   return { zh: render(0), en: render(1) }
 }
@@ -165,7 +167,7 @@ interface SpecificationDraft {
   skus?: readonly (readonly [attributes: DemoSku['attributes'], prices: DemoPrice[]])[]
 }
 
-export function specification(draft: SpecificationDraft): DemoSpecification {
+function specification(draft: SpecificationDraft): DemoSpecification {
   const { code, name, about, prices = [], skus, attributes = [], hidden, trialDays } = draft
   return {
     code,

@@ -44,8 +44,15 @@ export const harborlampProducts = productsOf('harborlamp', [
       [
         'performance',
         [
-          '在一座两万平方米、日均三万单的仓库，上线三个月后人均小时拣货从六十八行提高到九十七行，错发率由万分之八降到万分之一点五。效果与品类、库区规划有关，顾问会在上线前给出测算。',
+          '在一座 20,000 平方米、日均 30,000 单的仓库，上线三个月后人均小时拣货从 68 行提高到 97 行，错发率由万分之 8 降到万分之 1.5。效果与品类、库区规划有关，顾问会在上线前给出测算。',
           'In a warehouse of 20,000 square meters and 30,000 orders a day, picking rose from 68 to 97 lines per person-hour in three months and wrong shipments fell from 8 to 1.5 in ten thousand. Results depend on range and layout; consultants estimate yours beforehand.',
+        ],
+      ],
+      [
+        'audience',
+        [
+          '适合日均五百单以上的第三方仓库、品牌电商与跨境集货仓。仓库还在用表格管理的团队，可以先上线收货与库位两个模块，等账实相符以后再启用波次与计费。旺季临时增加的终端可以按月购买，不必为淡季多付费用。多仓之间的调拨与在途库存也可以统一查看。',
+          'For third-party warehouses, brands and consolidation centers with five hundred orders a day or more. Teams still on spreadsheets start with receiving and locations and add waves and billing once stock agrees. Terminals for peak season are bought by the month, and transfers between warehouses are seen in one place.',
         ],
       ],
     ],
@@ -74,8 +81,8 @@ export const harborlampProducts = productsOf('harborlamp', [
             'size',
             ['仓库规模', 'Size'],
             [
-              ['small', '五千平方米以内', 'Up to 5,000 m²'],
-              ['large', '五千平方米以上', 'Above 5,000 m²'],
+              ['small', '5000 平方米以内', 'Up to 5,000 m²'],
+              ['large', '5000 平方米以上', 'Above 5,000 m²'],
             ],
           ),
           quantity('terminals', ['作业终端', 'Terminals'], ['台', 'terminal'], [3, 200, 1]),
@@ -163,15 +170,15 @@ export const harborlampProducts = productsOf('harborlamp', [
       [
         'overview',
         [
-          '手持终端面向高频扫码作业，扫描距离零点一至十二米，一点八米跌落不损。双电池设计，更换主电池时保持运行，冷库型号镜头带除雾。',
+          '手持终端面向高频扫码作业，扫描距离 0.1 至 12 米，1.8 米跌落不损。双电池设计，更换主电池时保持运行，冷库型号镜头带除雾。',
           'For frequent scanning at 0.1 to 12 meters, with drops of 1.8 meters survived. A second battery keeps it running while the first is changed; the cold-store model clears its lens.',
         ],
       ],
       [
-        'contents',
+        'figures',
         [
           ['四英寸屏，戴手套可操作', 'Four-inch screen for gloves'],
-          ['主电池五千毫安时', 'Battery of 5,000 mAh'],
+          ['主电池 5000 毫安时', 'Battery of 5,000 mAh'],
           ['防护等级 IP65', 'IP65'],
         ],
       ],
@@ -185,7 +192,7 @@ export const harborlampProducts = productsOf('harborlamp', [
       [
         'requirements',
         [
-          '使用前请确认仓库无线覆盖，建议每个作业通道信号不弱于负六十五分贝毫瓦。',
+          '使用前请确认仓库无线覆盖，建议每个作业通道信号不弱于 −65 dBm。',
           'Check wireless coverage first; −65 dBm or better is advised in each aisle.',
         ],
       ],
@@ -254,7 +261,7 @@ export const harborlampProducts = productsOf('harborlamp', [
       [
         'quality',
         [
-          '预计到港时间在提前四十八小时时的平均绝对误差为三点六小时。部分小型港口依赖人工公告，更新可能延迟，字段中会注明来源等级。',
+          '预计到港时间在提前四十八小时时的平均绝对误差为 3.6 小时。部分小型港口依赖人工公告，更新可能延迟，字段中会注明来源等级。',
           'Forty-eight hours ahead, arrival times are off by 3.6 hours on average. Some small ports depend on manual notices; a field names the grade of the source.',
         ],
       ],

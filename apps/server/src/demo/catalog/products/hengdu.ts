@@ -14,7 +14,7 @@ export const hengduProducts = productsOf('hengdu', [
       [
         'overview',
         [
-          '衡度费用报销替员工省去贴票，替财务省去翻票。员工拍照后系统识别并查验发票，自动填出报销单；差旅标准与预算在提交前校验，财务看到的每一张单据都已经过第一轮检查，付款与凭证自动生成。',
+          '衡度费用报销替员工省去贴票，替财务省去翻票。员工拍照后系统识别并查验发票，自动填出报销单；差旅标准与预算在提交前校验，财务看到的每一张单据都已经过一轮检查，付款与凭证自动生成。',
           'Expense spares employees the gluing of receipts and accountants the leafing through them. Photos are recognized and verified, claims fill themselves, travel rules and budgets are checked before sending, and payments and vouchers are made automatically.',
         ],
       ],
@@ -52,6 +52,13 @@ export const hengduProducts = productsOf('hengdu', [
         [
           '发票原件按电子会计档案要求保存，支持归档导出。付款账号修改需要双人复核，审批人看不到与单据无关的个人信息。',
           'Invoices are kept as electronic accounting records and can be exported. Changes of bank accounts need two people, and approvers see no personal data beyond the claim.',
+        ],
+      ],
+      [
+        'integration',
+        [
+          '与常见的财务软件、企业网银和差旅平台均有现成连接，员工预订的机票酒店自动进入待报销清单。没有现成连接的系统可以通过开放接口或标准文件交换数据，接口变更会提前一个季度通知。',
+          'Connections to common ledgers, banks and travel platforms are ready, and booked flights and hotels appear in the list to be claimed. Other systems exchange data by open interface or standard files, with a quarter’s notice of changes.',
         ],
       ],
     ],
@@ -216,8 +223,15 @@ export const hengduProducts = productsOf('hengdu', [
       [
         'requirements',
         [
-          '建议应用与数据库分离部署，三百法人以内使用四台十六核服务器；数据库支持三种常见产品。部署前请完成网络、存储与备份规划，原厂提供一次免费的容量评估。',
+          '建议应用与数据库分离部署，三百法人以内使用四台 16 核服务器；数据库支持三种常见产品。部署前请完成网络、存储与备份规划，原厂提供一次免费的容量评估。',
           'Separate application and database; four servers of sixteen cores carry three hundred entities. Three common databases are supported. Plan network, storage and backup first; one sizing review is free.',
+        ],
+      ],
+      [
+        'security',
+        [
+          '岗位互斥规则在授权时校验，关键参数修改需要双人复核；凭证与审批记录采用防篡改存储，审计人员可以使用只读账号独立取数，不影响日常记账。',
+          'Conflicting duties are refused when rights are granted, and key settings need two people. Vouchers and approvals are tamper-evident, and auditors query with read-only accounts without disturbing the books.',
         ],
       ],
     ],

@@ -194,6 +194,13 @@ export const jianmuProducts = productsOf('jianmu', [
           'Accepted by the lists of pages and browsers and the speed figures in the request form. Corrections are free for three months; new sections are quoted apart.',
         ],
       ],
+      [
+        'audience',
+        [
+          '适合正在更换品牌形象、准备拓展海外客户，或者旧网站多年没有维护的企业。若只需要尽快有一个展示页面，自助建站产品更划算，我们会在访谈时如实建议。网站上线后可以由客户自己的同事维护，也可以按年委托我们更新内容，两种方式随时切换。',
+          'For companies renewing their brand, turning to customers abroad, or living with a site nobody has kept for years. If a simple page is enough the self-service builder costs less, and we will say so. Your colleagues can maintain the site, or we update it by the year.',
+        ],
+      ],
     ],
     guide: [
       [

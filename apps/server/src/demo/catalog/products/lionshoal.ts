@@ -43,7 +43,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'limits',
         [
-          '本商品的数据存放在新加坡机房，因此仅向新加坡注册的账号销售。单租户每日写入上限为两太字节，超出时按采样策略降级，不会丢弃错误请求。日志检索默认保留十五天，可延长至九十天。',
+          '本商品的数据存放在新加坡机房，因此仅向新加坡注册的账号销售。单租户每日写入上限为 2 TB，超出时按采样策略降级，不会丢弃错误请求。日志检索默认保留十五天，可延长至九十天。',
           'Data rests in Singapore, so the product is sold to accounts registered there. A tenant may write 2 TB a day; beyond it sampling tightens, yet failing requests are kept. Logs are searchable for fifteen days and up to ninety.',
         ],
       ],
@@ -52,6 +52,13 @@ export const lionshoalProducts = productsOf('lionshoal', [
         [
           '支持常见语言的开放标准探针、容器平台与云服务指标，也可以把告警推送到聊天工具和工单系统。仪表盘以文件形式保存，能够纳入代码仓库评审，多套环境保持一致。',
           'Open-standard instrumentation of common languages, container platforms and cloud metrics are supported, and alerts reach chat and ticket tools. Dashboards are files that can be reviewed in a repository and kept equal across environments.',
+        ],
+      ],
+      [
+        'audience',
+        [
+          '适合服务数量在十个以上、由多个小组共同维护的系统；单体应用也可以只启用链路版，费用与主机数量成正比。',
+          'For systems of ten services or more kept by several teams; a single application may use the Traces edition alone, at a cost in proportion to its hosts.',
         ],
       ],
     ],
@@ -129,7 +136,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'requirements',
         [
-          '四核八吉主机即可支撑五十人团队，附件较多时建议另挂数据盘并每日备份。',
+          '4 核 8 GB 主机即可支撑五十人团队，附件较多时建议另挂数据盘并每日备份。',
           'Four cores and 8 GB carry fifty people; add a data disk for attachments.',
         ],
       ],
@@ -185,7 +192,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'requirements',
         [
-          '建议八核十六吉与二百吉数据盘；开放 80、443 与 2222 端口。首次访问网页设置管理员密码，二十四小时内未设置将自动锁定。',
+          '建议 8 核 16 GB 与 200 GB 数据盘；开放 80、443 与 2222 端口。首次访问网页设置管理员密码，二十四小时内未设置将自动锁定。',
           'Eight cores, 16 GB and a 200 GB data disk are advised; open ports 80, 443 and 2222. Set the administrator’s password on the first visit; after twenty-four hours the page locks.',
         ],
       ],
@@ -252,7 +259,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'requirements',
         [
-          '两核四吉起，开放 80 与 443 端口。以密钥登录 `deploy` 用户，首次登录会显示操作菜单。默认不安装图形面板，减少暴露面。',
+          '2 核 4 GB 起，开放 80 与 443 端口。以密钥登录 `deploy` 用户，首次登录会显示操作菜单。默认不安装图形面板，减少暴露面。',
           'From two cores and 4 GB; open ports 80 and 443. Sign in as `deploy` with a key; a menu appears. No graphical panel is installed, which keeps the surface small.',
         ],
       ],
@@ -306,14 +313,14 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'performance',
         [
-          '单实例两核两吉转发每秒三万一千次，附加延迟中位数零点四毫秒。配置变更不断开长连接。',
+          '单实例 2 核 2 GB 转发每秒 31,000 次，附加延迟中位数 0.4 毫秒。配置变更不断开长连接。',
           'An instance of two cores and 2 GB forwards 31,000 calls a second with 0.4 ms added in the median. Changes do not break long connections.',
         ],
       ],
       [
         'requirements',
         [
-          '需要一点二四以上版本的容器平台；控制面一核一吉，数据面按流量横向扩展。',
+          '需要 1.24 以上版本的容器平台；控制面 1 核 1 GB，数据面按流量横向扩展。',
           'Container platform 1.24 or later; one core and 1 GB for control, data plane scales out.',
         ],
       ],
@@ -374,7 +381,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
       [
         'requirements',
         [
-          '建议预留四十核与一百六十吉内存配额，以及一个已备案域名。工程师在线协助首次部署，完成示例流水线后验收。',
+          '建议预留 40 核与 160 GB 内存配额，以及一个已备案域名。工程师在线协助首次部署，完成示例流水线后验收。',
           'Plan for 40 cores and 160 GB and a registered domain. An engineer helps online; acceptance follows the sample pipeline.',
         ],
       ],

@@ -57,6 +57,13 @@ export const panyanProducts = productsOf('panyan', [
           'When a node fails traffic moves to a standby cluster; you can also return to the origin with one click and are reminded while protection is off. Acceleration of static files is not included. Protection does not replace fixing code; consider the penetration test as well.',
         ],
       ],
+      [
+        'security',
+        [
+          '访问日志默认留存三十天，客户可自行缩短；证书私钥加密保存，仅防护节点可用。',
+          'Access logs stay thirty days or shorter as you wish; private keys are encrypted and used by the nodes alone.',
+        ],
+      ],
     ],
     guide: [
       ['添加域名与源站地址，上传证书。', 'Add the domain and origin, upload the certificate.'],
@@ -302,7 +309,7 @@ export const panyanProducts = productsOf('panyan', [
       [
         'requirements',
         [
-          '建议四核八吉，系统盘一百吉；需开放 443 与 2222 端口。首次登录使用主机编号作为初始密码，系统会要求立即修改。',
+          '建议 4 核 8 GB，系统盘 100 GB；需开放 443 与 2222 端口。首次登录使用主机编号作为初始密码，系统会要求立即修改。',
           'Four cores, 8 GB and a 100 GB system disk are advised; open ports 443 and 2222. The first password is the host’s id and must be changed at once.',
         ],
       ],
@@ -435,7 +442,7 @@ export const panyanProducts = productsOf('panyan', [
       [
         'limits',
         [
-          '评分用于辅助判断，建议与验证码、人工复核配合，不宜作为拒绝服务的单一依据。平均响应三十五毫秒。',
+          '评分用于辅助判断，建议与验证码、人工复核配合，不宜作为拒绝服务的单一依据。平均响应 35 毫秒。',
           'The score supports a decision; combine it with challenges and review instead of refusing service on it alone. The average answer takes 35 ms.',
         ],
       ],

@@ -54,8 +54,15 @@ export const qinglanProducts = productsOf('qinglan', [
       [
         'performance',
         [
-          '在四核十六吉的抽取引擎上，一亿行明细的分组汇总平均零点八秒返回；直连模式取决于源库。并发超出规格时请求排队，不会报错丢失。实际效果与模型设计有关，建议用自有数据试用。',
+          '在 4 核 16 GB 的抽取引擎上，一亿行明细的分组汇总平均 0.8 秒返回；直连模式取决于源库。并发超出规格时请求排队，不会报错丢失。实际效果与模型设计有关，建议用自有数据试用。',
           'On an extraction engine with four cores and 16 GB, a grouped sum over one hundred million rows returns in 0.8 seconds on average; live queries depend on the source. Beyond the licensed concurrency requests wait instead of failing. Results vary with the model, so try it with your own data.',
+        ],
+      ],
+      [
+        'editions',
+        [
+          '分析账号与查看账号分别购买，同一企业可以混合搭配，随业务增长随时追加。',
+          'Author and viewer accounts are bought apart, mixed freely and added as you grow.',
         ],
       ],
     ],
@@ -219,7 +226,7 @@ export const qinglanProducts = productsOf('qinglan', [
       [
         'quality',
         [
-          '每月抽取三百个独立站点对照检验并公布结果：近一年气温平均绝对误差一点一摄氏度，小时降水命中率百分之八十三。缺测时段以标志位说明来源，不做隐性填补。复杂山区的风速误差会高于平均值，使用前请参阅检验报告中的分区表。',
+          '每月抽取三百个独立站点对照检验并公布结果：近一年气温平均绝对误差 1.1 摄氏度，小时降水命中率 83%。缺测时段以标志位说明来源，不做隐性填补。复杂山区的风速误差会高于平均值，使用前请参阅检验报告中的分区表。',
           'Each month three hundred independent stations are compared and the result published. Over the past year the mean absolute error of temperature was 1.1 °C and the hit rate of hourly rain 83 %. Gaps carry a flag naming their source and are never filled silently. Wind in complex mountains is less accurate; see the table by region.',
         ],
       ],
@@ -235,6 +242,13 @@ export const qinglanProducts = productsOf('qinglan', [
         [
           '许可用于企业内部分析与自有产品，不可原样转售或公开下载。衍生成果的权属归客户所有。',
           'Licensed for analysis inside the company and for your own products; not for resale or public download as is. Results derived from it belong to you.',
+        ],
+      ],
+      [
+        'maintenance',
+        [
+          '算法改版会提前三十天公告，并提供三个月的新旧版本并行数据供比对。',
+          'Changes of method are announced thirty days ahead, with three months of both versions to compare.',
         ],
       ],
     ],
@@ -304,7 +318,7 @@ export const qinglanProducts = productsOf('qinglan', [
       [
         'quality',
         [
-          '每季度随机电话与实地抽检两千个点位，坐标偏差超过五十米的比例控制在百分之三以内。热度仅给出等级，不含个人位置信息。',
+          '每季度随机电话与实地抽检两千个点位，坐标偏差超过五十米的比例控制在 3% 以内。热度仅给出等级，不含个人位置信息。',
           'Two thousand points are checked by phone and on site each quarter; fewer than three percent lie more than fifty meters off. Footfall is given as classes and holds no personal locations.',
         ],
       ],
@@ -370,14 +384,14 @@ export const qinglanProducts = productsOf('qinglan', [
       [
         'metering',
         [
-          '每条地址计一次，批量请求按条数累计；返回可信度低于零点三的结果不计费。用量按自然月分层计价，月初重新累计。',
+          '每条地址计一次，批量请求按条数累计；返回可信度低于 0.3 的结果不计费。用量按自然月分层计价，月初重新累计。',
           'Each address counts once, batches by their number; results with a confidence below 0.3 are free. Prices fall by tier within a calendar month and start over at its beginning.',
         ],
       ],
       [
         'performance',
         [
-          '单条平均响应四十毫秒，批量每次可提交一百条。默认每秒二百次，可按需调整。编码库每月更新，撤并区划保留对照关系。',
+          '单条平均响应 40 毫秒，批量每次可提交一百条。默认每秒 200 次，可按需调整。编码库每月更新，撤并区划保留对照关系。',
           'One address takes forty milliseconds on average; a batch holds one hundred. The default limit is 200 calls a second and can be raised. Codes are updated monthly and merged districts keep a mapping.',
         ],
       ],
@@ -571,7 +585,7 @@ export const qinglanProducts = productsOf('qinglan', [
       [
         'requirements',
         [
-          '账号需要具备网络、计算与对象存储的创建权限，建议预留三十二核与一百二十八吉内存配额。部署约四十分钟，工程师在线陪同完成首个管道。',
+          '账号需要具备网络、计算与对象存储的创建权限，建议预留 32 核与 128 GB 内存配额。部署约四十分钟，工程师在线陪同完成首个管道。',
           'The account must be allowed to create networks, computing and storage; plan for 32 cores and 128 GB of quota. Deployment takes about forty minutes, and an engineer joins online for the first pipeline.',
         ],
       ],

@@ -75,7 +75,7 @@ export const shuofangProducts = productsOf('shuofang', [
     slug: 'shuofang-db',
     category: 'databases',
     accessType: 'LICENSE',
-    title: ['朔方关系数据库企业版（独立部署）', 'Shuofang Relational Database Enterprise (self-hosted)'],
+    title: ['朔方关系数据库企业版（独立部署）', 'Shuofang Database Enterprise (self-hosted)'],
     brief: [
       '兼容常用语法的关系数据库，主备切换、在线扩容与审计齐备，按核授权',
       'A relational database with failover, online growth and audit, licensed by core',
@@ -116,15 +116,22 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'performance',
         [
-          '在六十四核、五百一十二吉内存的双路服务器上，标准交易模型测得每分钟一百一十万笔，九成九请求在十八毫秒内完成。测试脚本随安装包提供，建议在自有硬件与数据上复测后再确定容量。',
+          '在 64 核、512 GB 内存的双路服务器上，标准交易模型测得每分钟 110 万笔，九成九请求在 18 毫秒内完成。测试脚本随安装包提供，建议在自有硬件与数据上复测后再确定容量。',
           'On a two-socket server with 64 cores and 512 GB a standard transaction model reached 1.1 million a minute, with 99 % within 18 ms. The scripts come with the installer; measure on your own hardware before you size.',
         ],
       ],
       [
         'delivery',
         [
-          '交付安装包、授权码与部署手册。授权按主备节点物理核数合计，测试环境四核以内免授权。授权码支持在线与离线激活，扩容后可在自助页面合并。原厂工程师提供一次远程安装检查，确认参数与备份策略符合建议。',
+          '交付安装包、授权码与部署手册。授权按主备节点物理核数合计，测试环境 4 核以内免授权。授权码支持在线与离线激活，扩容后可在自助页面合并。原厂工程师提供一次远程安装检查，确认参数与备份策略符合建议。',
           'You receive the installer, a code and the manual. Cores of primary and standby nodes add up; test systems of up to four cores need no license. Codes activate online or offline and can be merged after growth. An engineer checks the installation once by remote session.',
+        ],
+      ],
+      [
+        'maintenance',
+        [
+          '安全补丁在漏洞公开后五个工作日内提供，小版本升级支持滚动方式，业务无感。',
+          'Security fixes come within five working days, and minor versions roll through the cluster unnoticed.',
         ],
       ],
     ],
@@ -192,7 +199,7 @@ export const shuofangProducts = productsOf('shuofang', [
         ],
       ],
       [
-        'contents',
+        'included',
         [
           ['长期支持内核与热补丁工具', 'Long-term kernel and live patching'],
           ['常用语言运行环境与容器引擎', 'Common language runtimes and a container engine'],
@@ -202,7 +209,7 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'requirements',
         [
-          '一核一吉即可运行，支持两种主流处理器架构。默认仅开放 22 端口，登录使用密钥，初始用户为 `admin`，禁止直接以超级用户远程登录。',
+          '1 核 1 GB 即可运行，支持两种主流处理器架构。默认仅开放 22 端口，登录使用密钥，初始用户为 `admin`，禁止直接以超级用户远程登录。',
           'Runs on one core and 1 GB, on both common processor architectures. Port 22 alone is open; sign in as `admin` with a key; remote root sign-in is off.',
         ],
       ],
@@ -256,7 +263,7 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'requirements',
         [
-          '建议两台四核十六吉主机，同一子网；开放 5432 与 9000 端口。按小时计费时关机不收取软件费用。',
+          '建议两台 4 核 16 GB 主机，同一子网；开放 5432 与 9000 端口。按小时计费时关机不收取软件费用。',
           'Two hosts of four cores and 16 GB in one subnet are advised; open ports 5432 and 9000. With hourly billing, stopped hosts cost no software fee.',
         ],
       ],
@@ -346,6 +353,13 @@ export const shuofangProducts = productsOf('shuofang', [
           'Acceptance rests on three things named in the plan: functions, data comparison and performance baseline. Both sides sign; documents, network plans and an operations manual are handed over with half a day of training.',
         ],
       ],
+      [
+        'limits',
+        [
+          '服务不包含应用代码改造与第三方软件授权费用，评估阶段若发现必须改造的部分，会给出工作量估算供客户决定。',
+          'Code changes and third-party licenses are not included; where the assessment finds changes necessary, it estimates the work so that you can decide.',
+        ],
+      ],
     ],
     guide: [
       ['下单后填写系统清单与期望窗口。', 'List your systems and wished windows after ordering.'],
@@ -424,22 +438,29 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'performance',
         [
-          '三节点八核三十二吉配置下，一千字节消息的持续写入为每秒二十八万条，九成九延迟九毫秒；单副本节点失效时切换约五秒，期间生产端自动重试。测试报告附部署清单与压测脚本，便于在自己的集群复现。',
+          '三节点 8 核 32 GB 配置下，1 KB 消息的持续写入为每秒 28 万条，九成九延迟 9 毫秒；单副本节点失效时切换约五秒，期间生产端自动重试。测试报告附部署清单与压测脚本，便于在自己的集群复现。',
           'With three nodes of eight cores and 32 GB it sustains 280,000 messages of one kilobyte a second at 9 ms for 99 %; losing a node costs about five seconds while producers retry. The report includes manifests and scripts.',
         ],
       ],
       [
         'requirements',
         [
-          '容器平台版本需在一点二四以上，每个节点至少四核十六吉，存储推荐本地固态盘或高性能云盘。指标以开放格式暴露，可以接入已有监控系统。',
+          '容器平台版本需在 1.24 以上，每个节点至少 4 核 16 GB，存储推荐本地固态盘或高性能云盘。指标以开放格式暴露，可以接入已有监控系统。',
           'Needs version 1.24 or later of the container platform, four cores and 16 GB per node, and local or fast cloud disks. Metrics are exposed in an open format.',
         ],
       ],
       [
         'maintenance',
         [
-          '订阅期内提供滚动升级包与安全修复，每季度一个小版本。升级前的兼容检查会列出受影响的主题，节点逐个替换，业务不停机。',
-          'Rolling upgrades and fixes come with the subscription, a minor version each quarter. A check names affected topics first, and nodes are replaced one by one.',
+          '订阅期内提供滚动升级包与安全修复，每季度一个小版本。升级前的兼容检查会列出受影响的主题，节点逐个替换，业务不停机，必要时可以退回上一版本。',
+          'Rolling upgrades and fixes come with the subscription, a minor version each quarter. A check names affected topics first, and nodes are replaced one by one, with a way back to the version before.',
+        ],
+      ],
+      [
+        'audience',
+        [
+          '适合正在从虚拟机转向容器的团队，也适合希望把多套旧队列收敛到一处、统一配额与监控的平台部门。',
+          'For teams moving from virtual machines to containers, and for platform groups joining several old queues under one quota and one monitor.',
         ],
       ],
     ],
@@ -497,8 +518,15 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'performance',
         [
-          '单节点四核十六吉每秒处理十二万次读请求，九成九延迟一点二毫秒。读取下沉数据时延迟约增加零点八毫秒，可按前缀设定常驻策略。',
+          '单节点 4 核 16 GB 每秒处理 12 万次读请求，九成九延迟 1.2 毫秒。读取下沉数据时延迟约增加 0.8 毫秒，可按前缀设定常驻策略。',
           'A node of four cores and 16 GB serves 120,000 reads a second at 1.2 ms for 99 %. Reads from disk add about 0.8 ms; prefixes can be pinned to memory.',
+        ],
+      ],
+      [
+        'requirements',
+        [
+          '容器平台 1.24 以上，下沉盘建议使用本地固态盘，容量为内存的三到四倍。',
+          'Container platform 1.24 or later and a local disk of three to four times the memory.',
         ],
       ],
     ],
@@ -575,15 +603,15 @@ export const shuofangProducts = productsOf('shuofang', [
       [
         'requirements',
         [
-          '账号需要网络、计算、数据库与对象存储的创建权限，建议预留二十四核与九十六吉内存配额。模板支持导入已有网络，不会改动未列入清单的资源，删除前会再次列出影响。',
+          '账号需要网络、计算、数据库与对象存储的创建权限，建议预留 24 核与 96 GB 内存配额。模板支持导入已有网络，不会改动未列入清单的资源，删除前会再次列出影响。',
           'The account must be allowed to create networks, hosts, databases and storage; plan for 24 cores and 96 GB. An existing network can be imported; resources outside the list are never touched, and deletion shows its effects first.',
         ],
       ],
       [
         'process',
         [
-          '下单后填写需求表，工程师依据流量与合规要求给出变量建议；部署由客户在控制台点击执行，工程师在线陪同；完成恢复演练后双方确认验收。',
-          'Fill in the request form; an engineer proposes variables for your traffic and rules. You start the deployment in the console with the engineer online, and accept after a restore rehearsal.',
+          '下单后填写需求表，工程师依据流量与合规要求给出变量建议；部署由客户在控制台点击执行，工程师在线陪同；完成恢复演练后双方确认验收，全程记录留档。',
+          'Fill in the request form; an engineer proposes variables for your traffic and rules. You start the deployment in the console with the engineer online, and accept after a restore rehearsal; the whole run is recorded.',
         ],
       ],
     ],

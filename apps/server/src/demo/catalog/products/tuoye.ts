@@ -57,6 +57,13 @@ export const tuoyeProducts = productsOf('tuoye', [
           'Each device has its own certificate; commands need a second confirmation and leave a trace. End customers may have sub-tenants that do not see each other, withdrawn with one click.',
         ],
       ],
+      [
+        'audience',
+        [
+          '适合年出货百台以上、希望用远程服务减少差旅的设备制造商，也适合拥有多个厂区、需要统一查看产线状态的集团。小型工厂可以从一台网关和十台设备起步，满意后再扩展到整条产线，已有画面与告警规则全部保留。',
+          'For makers who ship a hundred machines a year and want fewer service trips, and for groups with several plants. Small factories begin with one gateway and ten machines and grow later; screens and alarm rules stay.',
+        ],
+      ],
     ],
     guide: [
       ['在“产品”中新建型号并选择驱动。', 'Create a model and choose its driver.'],
@@ -192,7 +199,7 @@ export const tuoyeProducts = productsOf('tuoye', [
       [
         'requirements',
         [
-          '建议使用四核八吉以上的工控机，支持两种主流桌面系统；大型工程请为历史归档单独准备数据盘。',
+          '建议使用 4 核 8 GB 以上的工控机，支持两种主流桌面系统；大型工程请为历史归档单独准备数据盘。',
           'An industrial computer of four cores and 8 GB is advised; give large archives a disk of their own.',
         ],
       ],
@@ -249,7 +256,7 @@ export const tuoyeProducts = productsOf('tuoye', [
     accessType: 'HARDWARE',
     title: ['工业网关 G2', 'Industrial Gateway G2'],
     brief: [
-      '导轨式四核网关，双网口四串口，四百种驱动内置，宽温宽压',
+      '导轨式 4 核网关，双网口四串口，四百种驱动内置，宽温宽压',
       'A four-core DIN-rail gateway with two network and four serial ports, drivers built in, wide temperature and voltage',
     ],
     sections: [
@@ -261,10 +268,10 @@ export const tuoyeProducts = productsOf('tuoye', [
         ],
       ],
       [
-        'contents',
+        'figures',
         [
           [
-            '处理器：四核一点八吉赫兹，内存二吉，存储十六吉',
+            '处理器：4 核 1.8 GHz，内存 2 GB，存储 16 GB',
             'Processor: four cores at 1.8 GHz, 2 GB of memory, 16 GB of storage',
           ],
           [
@@ -272,8 +279,8 @@ export const tuoyeProducts = productsOf('tuoye', [
             'Ports: two gigabit Ethernet, four isolated serial, two digital in and out',
           ],
           ['联网：有线、四代移动网络，可选无线局域网', 'Network: wired and 4G, wireless LAN optional'],
-          ['供电：直流九至三十六伏，反接与浪涌保护', 'Power: 9 to 36 V DC with reverse and surge protection'],
-          ['环境：零下四十至七十摄氏度，防护等级 IP40', 'Environment: −40 to 70 °C, IP40'],
+          ['供电：直流 9 至 36 伏，反接与浪涌保护', 'Power: 9 to 36 V DC with reverse and surge protection'],
+          ['环境：−40 至 70 摄氏度，防护等级 IP40', 'Environment: −40 to 70 °C, IP40'],
         ],
       ],
       [
@@ -288,6 +295,13 @@ export const tuoyeProducts = productsOf('tuoye', [
         [
           '整机、导轨卡扣、接线端子、天线与合格证。现货四十八小时内发出，整机质保三年，到货十天内外观完好可退。电源适配器与流量卡需另购，批量采购可预装驱动与证书。',
           'Device, rail clip, terminals, antenna and certificate. Stock leaves within forty-eight hours; three years of warranty; returns within ten days if undamaged. Power adapter and data card are separate, and drivers and certificates can be preloaded for larger orders.',
+        ],
+      ],
+      [
+        'scenarios',
+        [
+          '常见用法包括注塑、冲压与包装产线的数据采集，泵站与换热站的远程监视，以及设备制造商的售后联网。对没有通信接口的老设备，可以利用数字输入采集运行与停机信号，先把开动率统计起来，再逐步改造控制系统，投入较小而见效较快。',
+          'Common uses are data from molding, stamping and packing lines, remote watch over pump and heat stations, and service links of machine makers. Old machines without an interface can report run and stop by digital input, so that utilization is known before controls are renewed.',
         ],
       ],
     ],
@@ -353,11 +367,11 @@ export const tuoyeProducts = productsOf('tuoye', [
         ],
       ],
       [
-        'contents',
+        'figures',
         [
-          ['量程正负十六倍重力，频响至六千赫兹', 'Range ±16 g, response up to 6 kHz'],
-          ['温度零下四十至一百二十五摄氏度', 'Temperature −40 to 125 °C'],
-          ['防护等级 IP67，通信距离空旷二百米', 'IP67, 200 m in the open'],
+          ['量程±16 g，频响至 6 kHz', 'Range ±16 g, response up to 6 kHz'],
+          ['温度 −40 至 125 摄氏度', 'Temperature −40 to 125 °C'],
+          ['防护等级 IP67，通信距离空旷 200 米', 'IP67, 200 m in the open'],
         ],
       ],
       [
@@ -365,6 +379,13 @@ export const tuoyeProducts = productsOf('tuoye', [
         [
           '含传感器、磁吸座与校准证书。质保两年，电池可更换。建议每台网关连接不超过三十只，采集间隔十分钟时续航约三年。',
           'Includes sensor, magnet and calibration certificate. Two years of warranty, replaceable battery. Connect up to thirty per gateway; at ten-minute intervals the battery lasts some three years.',
+        ],
+      ],
+      [
+        'limits',
+        [
+          '不适用于防爆区域；转速低于每分钟 120 转的设备请选用低频型号。',
+          'Not for explosive areas; below 120 rpm choose the low-frequency model.',
         ],
       ],
     ],
@@ -415,11 +436,11 @@ export const tuoyeProducts = productsOf('tuoye', [
         ],
       ],
       [
-        'contents',
+        'figures',
         [
-          ['八核处理器与二十万亿次推理加速单元', 'Eight cores and an accelerator of 20 TOPS'],
+          ['8 核处理器与20 TOPS 推理加速单元', 'Eight cores and an accelerator of 20 TOPS'],
           [
-            '十六吉内存与一百二十八吉存储，可扩展固态盘',
+            '16 GB 内存与 128 GB 存储，可扩展固态盘',
             '16 GB of memory, 128 GB of storage and a slot for more',
           ],
           ['四个千兆网口，其中两个支持摄像机供电', 'Four gigabit ports, two of them powering cameras'],
@@ -450,7 +471,7 @@ export const tuoyeProducts = productsOf('tuoye', [
       {
         code: 'tuoye-e1',
         name: ['标准配置', 'Standard'],
-        about: ['十六吉内存', '16 GB of memory'],
+        about: ['16 GB 内存', '16 GB of memory'],
         attributes: [quantity('pieces', ['数量', 'Quantity'], ['台', 'piece'], [1, 100, 1])],
         prices: once('4980'),
       },
@@ -476,14 +497,14 @@ export const tuoyeProducts = productsOf('tuoye', [
       [
         'performance',
         [
-          '在一百二十台设备一年的回放中，提前七天以上发现百分之八十六的轴承故障，平均每台每月误报零点三次。工况频繁变化的设备建议增加转速信号。',
+          '在一百二十台设备一年的回放中，提前七天以上发现 86% 的轴承故障，平均每台每月误报 0.3 次。工况频繁变化的设备建议增加转速信号。',
           'Replaying a year of 120 machines it saw 86 % of bearing failures at least seven days ahead with 0.3 false alarms per machine and month. Add a speed signal where load changes often.',
         ],
       ],
       [
         'requirements',
         [
-          '输入为每十分钟一次的波形或特征，推理仅需两核处理器，可部署在边缘盒或云端节点。',
+          '输入为每十分钟一次的波形或特征，推理仅需 2 核处理器，可部署在边缘盒或云端节点。',
           'Takes a waveform or features every ten minutes; two processor cores suffice at the edge or in the cloud.',
         ],
       ],

@@ -51,6 +51,13 @@ export const yitongProducts = productsOf('yitong', [
           'Health data is encrypted and access depends on role and treatment. Exports need two people and a purpose. Backups run daily, and reception can register offline and merge later.',
         ],
       ],
+      [
+        'integration',
+        [
+          '可对接医保结算、检验外送与电子发票平台，具体可用范围以诊所所在城市的开通情况为准，实施顾问会在初始化前逐项确认。中医版另含药材配伍库与代煎登记，口腔版含牙位图与影像调阅。',
+          'Connects insurance settlement, outside laboratories and e-invoices as far as your city offers them; the consultant checks each beforehand. The Chinese medicine edition adds a herb library and decoction records, the dental edition tooth charts and images.',
+        ],
+      ],
     ],
     guide: [
       ['准备科室、医生与药品目录。', 'Prepare departments, doctors and drugs.'],
@@ -175,7 +182,7 @@ export const yitongProducts = productsOf('yitong', [
       [
         'quality',
         [
-          '在五千例回顾病例上，科室推荐一致率为百分之九十二，危险信号召回率为百分之九十九点一。模型不给出诊断与用药建议。',
+          '在五千例回顾病例上，科室推荐一致率为 92%，危险信号召回率为 99.1%。模型不给出诊断与用药建议。',
           'On five thousand past cases departments agreed in 92 %, and 99.1 % of danger signs were caught. It gives no diagnosis and no medication.',
         ],
       ],
@@ -184,6 +191,13 @@ export const yitongProducts = productsOf('yitong', [
         [
           '按完成的会话计费，中途退出不计。会话记录按诊所设定的期限保存。',
           'Billed per completed conversation; abandoned ones are free. Records are kept as long as the clinic decides.',
+        ],
+      ],
+      [
+        'security',
+        [
+          '会话内容加密存放，按诊所隔离，不用于训练；患者可以要求删除自己的记录。',
+          'Conversations are encrypted, kept apart by clinic, never used for training, and erased when a patient asks.',
         ],
       ],
     ],

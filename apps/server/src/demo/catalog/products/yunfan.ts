@@ -298,6 +298,13 @@ export const yunfanProducts = productsOf('yunfan', [
           'Customer records can be shared with Yunfan CRM, and open interfaces let your own store or member system create tickets. Hotlines connect through common voice gateways; recordings rest in the object storage you name for as long as you decide.',
         ],
       ],
+      [
+        'security',
+        [
+          '会话与录音按租户加密，客户手机号可对坐席隐藏，导出由主管批准。',
+          'Chats and recordings are encrypted per tenant, phone numbers can be hidden from agents, and supervisors approve exports.',
+        ],
+      ],
     ],
     guide: [
       [
@@ -402,6 +409,13 @@ export const yunfanProducts = productsOf('yunfan', [
           'You subscribe by number of contacts; beyond it you are asked to extend, and running journeys go on. Mail is included, text messages are charged by the channel you choose, and behavior history is kept for the whole term.',
         ],
       ],
+      [
+        'security',
+        [
+          '联系人的授权来源与退订记录随资料一起保存，可以按法规要求整体导出或删除。',
+          'Consent and unsubscribe records stay with the contact and can be exported or erased as the law asks.',
+        ],
+      ],
     ],
     guide: [
       ['在“域名与发信”中验证发信域名。', 'Verify your sending domain.'],
@@ -499,6 +513,13 @@ export const yunfanProducts = productsOf('yunfan', [
         [
           '作为联营商品，成员与部门从平台企业目录自动同步，员工从工作台直接进入，无需另设密码。提供代码仓库与持续集成的状态回写，也可以通过接口把工时推送到薪资与财务系统。',
           'As a joint product it takes members and departments from the platform’s enterprise directory, and people enter from the workbench without another password. Repositories and build systems can report status, and hours can be pushed to payroll and finance by interface.',
+        ],
+      ],
+      [
+        'audience',
+        [
+          '三十到三百人的交付团队收效明显，小组也可以只用看板与文档，之后再启用成本。',
+          'Delivery teams of thirty to three hundred gain clearly; small groups may begin with boards and documents.',
         ],
       ],
     ],
@@ -601,6 +622,13 @@ export const yunfanProducts = productsOf('yunfan', [
         [
           '薪资数据单独加密，查看需要二次验证；敏感字段默认打码，导出带水印。员工离开后，个人资料按企业设定的年限保留并到期清除。',
           'Pay data is encrypted separately and needs a second factor to read. Sensitive fields are masked, exports carry a watermark, and personal records of leavers are kept and erased by the period you set.',
+        ],
+      ],
+      [
+        'integration',
+        [
+          '可衔接企业邮箱、门禁考勤机和电子签章，薪资结果能推送到网银批量代发。',
+          'Connects mail, attendance terminals and e-signature, and passes payroll to bank transfers.',
         ],
       ],
     ],

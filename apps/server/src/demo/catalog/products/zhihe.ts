@@ -161,7 +161,7 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'quality',
         [
-          '在一万二千张来自真实报销场景的测试图片上，关键字段整单正确率为百分之九十六点四；清晰扫描件为百分之九十八点九，翻拍件为百分之九十三点七。测试集构成与逐票种结果可在文档中查看，客户也可以提交自有样本复测。',
+          '在一万二千张来自真实报销场景的测试图片上，关键字段整单正确率为 96.4%；清晰扫描件为 98.9%，翻拍件为 93.7%。测试集构成与逐票种结果可在文档中查看，客户也可以提交自有样本复测。',
           'On 12,000 pictures from real expense claims all key fields were right in 96.4 % of receipts: 98.9 % for clean scans, 93.7 % for photos of screens. The documentation shows the test set and results per kind, and you may submit your own samples.',
         ],
       ],
@@ -177,6 +177,13 @@ export const zhiheProducts = productsOf('zhihe', [
         [
           '图片只在内存中处理，返回结果后即释放，不落盘、不用于训练。传输采用加密通道，密钥可随时轮换，调用日志仅保留请求编号与耗时。',
           'Pictures are processed in memory and released with the answer, neither stored nor used for training. Transport is encrypted, keys can be rotated at any time, and logs keep only request id and duration.',
+        ],
+      ],
+      [
+        'integration',
+        [
+          '提供五种语言的开发包与调用示例，返回字段与常见报销系统的单据结构对应，接入通常半天完成，并附沙箱密钥。',
+          'Kits for five languages and examples are provided, fields match common expense systems, and integration usually takes half a day with a sandbox key.',
         ],
       ],
     ],
@@ -234,14 +241,14 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'overview',
         [
-          '语音转写接口适合客服质检、课堂记录与媒体字幕。实时模式边说边出字，首字延迟约三百毫秒；文件模式支持三小时以内的录音，并区分发言人。',
+          '语音转写接口适合客服质检、课堂记录与媒体字幕。实时模式边说边出字，首字延迟约 300 毫秒；文件模式支持三小时以内的录音，并区分发言人。',
           'For call quality, lessons and captions. Live mode shows words while they are spoken, the first after some 300 ms; file mode takes recordings of up to three hours and tells speakers apart.',
         ],
       ],
       [
         'quality',
         [
-          '在公开测试集上普通话字错率为百分之三点八，八千赫兹电话录音为百分之七点二；嘈杂车间等场景建议先用样本评估。',
+          '在公开测试集上普通话字错率为 3.8%，8 kHz 电话录音为 7.2%；嘈杂车间等场景建议先用样本评估。',
           'Mandarin character error rate is 3.8 % on the public test set and 7.2 % on telephone audio; try samples first for noisy places.',
         ],
       ],
@@ -252,6 +259,13 @@ export const zhiheProducts = productsOf('zhihe', [
           'Billed by duration of the audio, by the second within a minute, silence included. The two modes have their own prices.',
         ],
       ],
+      [
+        'security',
+        [
+          '音频在转写完成后即刻删除，文字结果仅返回给调用方，平台不留存。',
+          'Audio is deleted once transcribed, and the text goes to the caller only.',
+        ],
+      ],
     ],
     guide: [
       ['实时模式使用 WebSocket，按 100 毫秒分片发送。', 'Live mode uses a WebSocket with slices of 100 ms.'],
@@ -259,7 +273,7 @@ export const zhiheProducts = productsOf('zhihe', [
       ['热词每次请求可传一百个。', 'Pass up to one hundred terms per request.'],
     ],
     highlights: [
-      ['首字约三百毫秒', 'First word after some 300 ms'],
+      ['首字约 300 毫秒', 'First word after some 300 ms'],
       ['普通话粤语英语', 'Mandarin, Cantonese and English'],
     ],
     tags: ['speech', 'payPerUse'],
@@ -325,7 +339,7 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'quality',
         [
-          '在三百份由执业律师标注的采购与销售合同上，重要风险召回率为百分之九十一，误报率为百分之十二。扫描件先经文字识别，清晰度不足时会提示重新上传。涉外合同支持中英双语，其他语种尚未评测。',
+          '在三百份由执业律师标注的采购与销售合同上，重要风险召回率为 91%，误报率为 12%。扫描件先经文字识别，清晰度不足时会提示重新上传。涉外合同支持中英双语，其他语种尚未评测。',
           'On three hundred purchase and sales contracts labeled by lawyers it found 91 % of major risks with 12 % false alarms. Scans are recognized first and asked for again when unclear. Chinese and English are supported; other languages have not been measured.',
         ],
       ],
@@ -342,6 +356,10 @@ export const zhiheProducts = productsOf('zhihe', [
           '文件在处理完成后即删除，也可以设置保留七天以便复查；内容不用于训练。',
           'Files are deleted after processing, or kept for seven days if you wish, and never used for training.',
         ],
+      ],
+      [
+        'limits',
+        ['审阅结论用于辅助判断，不构成法律意见。', 'Findings support a decision and are no legal opinion.'],
       ],
     ],
     guide: [
@@ -478,7 +496,7 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'performance',
         [
-          '在内部包含二十六类缺陷、四万张图片的测试集上，平均精度为零点八七；微调后在三家试点产线上的漏检率为百分之零点六，过检率为百分之二点一。单张两千万像素图片在单卡上推理约六十毫秒。光照、镜头与材质变化会影响结果，更换工位后应重新评估。',
+          '在内部包含二十六类缺陷、四万张图片的测试集上，平均精度为 0.87；微调后在三家试点产线上的漏检率为 0.6%，过检率为 2.1%。单张两千万像素图片在单卡上推理约 60 毫秒。光照、镜头与材质变化会影响结果，更换工位后应重新评估。',
           'On an internal set of forty thousand pictures and twenty-six classes mean average precision is 0.87. After tuning, three pilot lines measured 0.6 % misses and 2.1 % false alarms. A picture of 20 megapixels takes about 60 ms on one card. Light, lens and material matter; measure again when a station changes.',
         ],
       ],
@@ -492,8 +510,8 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'requirements',
         [
-          '微调建议使用单卡二十四吉显存以上的节点，推理可用十六吉。',
-          'Tuning needs a card with 24 GB or more, inference 16 GB.',
+          '微调建议使用单卡 24 GB 显存以上的节点，推理可用 16 GB，边缘设备请使用量化版本。',
+          'Tuning needs a card with 24 GB or more, inference 16 GB; edge devices run the quantized version.',
         ],
       ],
     ],
@@ -541,8 +559,8 @@ export const zhiheProducts = productsOf('zhihe', [
       [
         'performance',
         [
-          ['指针读数平均误差小于量程的百分之一点五', 'Dial error below 1.5 % of the range on average'],
-          ['单路视频占用两核与八百兆内存', 'Two cores and 800 MB per stream'],
+          ['指针读数平均误差小于量程的 1.5%', 'Dial error below 1.5 % of the range on average'],
+          ['单路视频占用 2 核与 800 MB 内存', 'Two cores and 800 MB per stream'],
           ['仪表占画面高度需大于八分之一', 'The gauge should fill more than an eighth of the height'],
         ],
       ],

@@ -48,6 +48,13 @@ export const zhiyanProducts = productsOf('zhiyan', [
           'Videos are encrypted and watermarked and can be limited to your network. Face checks are optional and pictures serve one comparison only. Learner data is yours and can be exported in full.',
         ],
       ],
+      [
+        'editions',
+        [
+          '标准版包含课件、班级、学分与分析；直播版增加直播课堂、回放与互动白板。两个版本都按学员数订阅，停用的学员可以释放名额给新人，毕业或离职后学习档案继续保留三年。版本之间可以随时升级，已有课程和成绩不受影响。',
+          'Standard holds material, classes, credits and analysis; the live edition adds lessons, recordings and a whiteboard. Both count learners; places of those who leave are free again while their files remain for three years. Upgrading keeps courses and results.',
+        ],
+      ],
     ],
     guide: [
       ['导入组织与学员。', 'Import organization and learners.'],
@@ -184,7 +191,7 @@ export const zhiyanProducts = productsOf('zhiyan', [
       [
         'quality',
         [
-          '全部数据去除个人信息，按专业抽检百分之二，事实性差错低于千分之三。更新包每半年发布，订购者两年内可免费获取。',
+          '全部数据去除个人信息，按专业抽检 2%，事实性差错低于千分之三。更新包每半年发布，订购者两年内可免费获取。',
           'Personal data is removed, two percent are checked by subject, and factual errors stay below three in a thousand. Updates appear every half year and are free for two years.',
         ],
       ],
