@@ -1,0 +1,30 @@
+import type { Session } from '@yunshi/api-client'
+import { redirect, useRouteLoaderData } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
+import { localPath, localeOfPath } from '../locale.ts'
+import { paths } from '../paths.ts'
+import type { RootData } from '../root.tsx'
+import { answerOf, loaderApi } from './loader-api.ts'
+
+/** The reader's session as the page was loaded; null only where the page itself could not be loaded. */
+export function useSession(): Session | null {
+  return useRouteLoaderData<RootData>('root')?.session ?? null
+}
+
+/** Public origin of this marketplace, without a trailing slash. */
+export function useBaseUrl(): string {
+  return useRouteLoaderData<RootData>('root')?.baseUrl ?? ''
+}
+
+/**
+ * For loaders of pages that need a signed-in reader. Sends visitors to the sign-in page and, afterwards, back to
+ * the same address with the same selection (BUY-DET-09).
+ */
+export async function requireUser(args: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
+  const session = await answerOf(loaderApi(args).session.get())
+  if (session.user) return { session, user: session.user }
+  const url = new URL(args.request.url)
+  const locale = localeOfPath(url.pathname)
+  // eslint-disable-next-line no-throw-literal -- a thrown redirect is how the router leaves a loader
+  throw redirect(localPath(locale, paths.signIn(`${url.pathname}${url.search}`)))
+}

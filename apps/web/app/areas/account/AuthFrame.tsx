@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import './auth.css'
+
+/** The card that sign-in, registration and password reset share. */
+export function AuthFrame(props: { title: string; lead: string; children: ReactNode; side?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div className="page auth">
+      <title>{`${props.title} · ${t('brand')}`}</title>
+      <meta name="robots" content="noindex" />
+      <div className="panel auth-card">
+        <h1>{props.title}</h1>
+        <p className="muted">{props.lead}</p>
+        {props.children}
+      </div>
+      {props.side}
+    </div>
+  )
+}

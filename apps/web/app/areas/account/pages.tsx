@@ -1,0 +1,3 @@
+import type { ConsolePage } from '../../layouts/console/console-page.ts'
+
+export const pages: ConsolePage[] = []

@@ -1,0 +1,36 @@
+import { Suspense, lazy } from 'react'
+import type { ClientLoaderFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { loadNamespaces } from '../../i18n/browser-i18n.ts'
+import { ConsoleErrorPage } from '../../layouts/console/ConsoleErrorPage.tsx'
+import { ConsoleSkeleton } from '../../layouts/console/ConsoleSkeleton.tsx'
+import { enterConsole, stayInConsole } from '../../layouts/console/console-route.ts'
+
+const loadConsole = () => import('./BuyerConsole.tsx')
+const BuyerConsole = lazy(loadConsole)
+
+export const loader = (args: LoaderFunctionArgs) => enterConsole(args, null)
+
+/** Texts and code of the console come with the first answer, so that no page flickers. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const [entered] = await Promise.all([
+    serverLoader<typeof loader>(),
+    loadNamespaces('console', 'buyer'),
+    loadConsole(),
+  ])
+  return entered
+}
+clientLoader.hydrate = true as const
+
+export const shouldRevalidate = stayInConsole
+
+export const HydrateFallback = ConsoleSkeleton
+
+export const ErrorBoundary = ConsoleErrorPage
+
+export default function BuyerRoute() {
+  return (
+    <Suspense fallback={<ConsoleSkeleton />}>
+      <BuyerConsole />
+    </Suspense>
+  )
+}

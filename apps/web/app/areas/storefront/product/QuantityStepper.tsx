@@ -1,0 +1,68 @@
+import type { QuantityAttribute } from '@yunshi/api-client'
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../ui/Icon.tsx'
+import { allowedQuantity } from './selection.ts'
+
+type Props = { attribute: QuantityAttribute; value: number; onChange: (quantity: number) => void }
+
+/** A quantity on its grid. Typing is free; leaving the field moves to the nearest allowed quantity. */
+export function QuantityStepper({ attribute, value, onChange }: Props) {
+  const { t } = useTranslation('storefront')
+  const [typed, setTyped] = useState(String(value))
+  const id = useId()
+  const { min, max, step, unit, name } = attribute
+  useEffect(() => setTyped(String(value)), [value])
+  const settle = (wanted: number) => {
+    const quantity = allowedQuantity(attribute, wanted)
+    setTyped(String(quantity))
+    onChange(quantity)
+  }
+  return (
+    <div className="choice">
+      <label className="choice-title" htmlFor={id}>
+        {name}
+      </label>
+      <div className="stepper">
+        <button
+          type="button"
+          aria-label={t('product.decrease', { name })}
+          disabled={value <= min}
+          onClick={() => settle(value - step)}
+        >
+          <Icon name="minus" size={16} />
+        </button>
+        <input
+          id={id}
+          name="quantity"
+          type="number"
+          inputMode="numeric"
+          min={min}
+          max={max}
+          step={step}
+          value={typed}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            const wanted = Number(event.target.value)
+            // While typing, only a quantity that is already allowed changes the price.
+            if (event.target.value !== '' && allowedQuantity(attribute, wanted) === wanted) onChange(wanted)
+          }}
+          onBlur={() => settle(Number(typed === '' ? Number.NaN : typed))}
+        />
+        <button
+          type="button"
+          aria-label={t('product.increase', { name })}
+          disabled={value + step > max}
+          onClick={() => settle(value + step)}
+        >
+          <Icon name="plus" size={16} />
+        </button>
+        <span className="muted">{unit}</span>
+      </div>
+      <p id={`${id}-hint`} className="field-hint">
+        {t('product.quantityHint', { min, max, step, unit })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { SellerCard as Card } from '@yunshi/api-client'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../../paths.ts'
+import { Link } from '../../../ui/Link.tsx'
+import './sellers.css'
+
+/** A seller in a list; the whole card is one link. */
+export function SellerCard({ seller }: { seller: Card }) {
+  const { t } = useTranslation('storefront')
+  return (
+    <article className="product-card seller-card">
+      <img src={seller.logoUrl} alt="" width={48} height={48} loading="lazy" />
+      <div>
+        <h3 className="product-card-title">
+          <Link to={paths.seller(seller.slug)}>{seller.name}</Link>
+        </h3>
+        <p className="seller-card-tagline">{seller.tagline}</p>
+        <p className="muted small">
+          {[seller.city, t('home.products', { count: seller.productCount })].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+    </article>
+  )
+}

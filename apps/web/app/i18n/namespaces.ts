@@ -1,0 +1,29 @@
+import type account from './zh-CN/account.ts'
+import type buyer from './zh-CN/buyer.ts'
+import type common from './zh-CN/common.ts'
+import type console from './zh-CN/console.ts'
+import type errors from './zh-CN/errors.ts'
+import type operator from './zh-CN/operator.ts'
+import type seller from './zh-CN/seller.ts'
+import type storefront from './zh-CN/storefront.ts'
+
+export type Resources = {
+  account: typeof account
+  buyer: typeof buyer
+  common: typeof common
+  console: typeof console
+  errors: typeof errors
+  operator: typeof operator
+  seller: typeof seller
+  storefront: typeof storefront
+}
+
+export type Namespace = keyof Resources
+
+/** Texts of every server-rendered page; loaded before hydration. Consoles load theirs when entered. */
+export const storefrontNamespaces = [
+  'common',
+  'errors',
+  'storefront',
+  'account',
+] as const satisfies Namespace[]

@@ -1,0 +1,28 @@
+export default {
+  list: {
+    refresh: '刷新',
+    columns: '列与密度',
+    dense: '紧凑显示',
+    export: '导出',
+    batch: '批量操作',
+    selected_one: '已选 {{count}} 项',
+    selected_other: '已选 {{count}} 项',
+    clearSelection: '取消选择',
+    loading: '正在加载',
+    noMatch: '没有符合条件的记录',
+    noMatchText: '换一个条件，或清除筛选查看全部。',
+    clearFilters: '清除筛选',
+    moreFilters: '更多筛选',
+    fewerFilters: '收起',
+    previous: '上一页',
+    next: '下一页',
+  },
+  discard: {
+    title: '放弃未保存的内容？',
+    text: '离开后，已填写的内容不会保留。',
+    leave: '放弃',
+    stay: '继续填写',
+  },
+  history: '操作历史',
+  viewAll: '查看全部',
+}

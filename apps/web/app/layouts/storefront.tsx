@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Outlet, useNavigation, useRouteLoaderData } from 'react-router'
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router'
+import { answerOf, loaderApi } from '../api/loader-api.ts'
+import { ErrorPage } from '../ui/ErrorPage.tsx'
+import { SiteFooter } from './SiteFooter.tsx'
+import { SiteHeader } from './SiteHeader.tsx'
+import './header.css'
+import './storefront.css'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { items } = await answerOf(loaderApi(args).catalog.categories())
+  return { categories: items }
+}
+
+/** Categories stay as they are while a reader moves between pages. */
+export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+  return currentUrl.href === nextUrl.href
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const loaded = useRouteLoaderData<typeof loader>('layouts/storefront')
+  const busy = useNavigation().state === 'loading'
+  return (
+    <>
+      <SiteHeader categories={loaded?.categories ?? []} />
+      <main id="content" tabIndex={-1} aria-busy={busy}>
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  )
+}
+
+export function ErrorBoundary({ error }: { error: unknown }) {
+  return (
+    <Frame>
+      <div className="page">
+        <ErrorPage error={error} />
+      </div>
+    </Frame>
+  )
+}
+
+export default function StorefrontLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}

@@ -1,0 +1,45 @@
+/**
+ * Every address of the application, without the language prefix; components put that in front (see ui/Link).
+ * Pages link through this table only, so that a moved page moves everywhere.
+ */
+const id = encodeURIComponent
+
+export const paths = {
+  home: () => '/',
+  products: (search = '') => `/products${search}`,
+  category: (slug: string) => `/categories/${id(slug)}`,
+  product: (slug: string) => `/products/${id(slug)}`,
+  sellers: () => '/sellers',
+  seller: (slug: string) => `/sellers/${id(slug)}`,
+  terms: () => '/legal/terms',
+  privacy: () => '/legal/privacy',
+  language: () => '/language',
+  sandboxMailbox: () => '/sandbox/mailbox',
+
+  checkout: (search = '') => `/checkout${search}`,
+  orderPayment: (orderId: string) => `/orders/${id(orderId)}/pay`,
+  orderProgress: (orderId: string) => `/orders/${id(orderId)}/progress`,
+
+  signIn: (returnTo?: string) => `/sign-in${returnTo ? `?returnTo=${id(returnTo)}` : ''}`,
+  register: (returnTo?: string) => `/register${returnTo ? `?returnTo=${id(returnTo)}` : ''}`,
+  forgotPassword: () => '/forgot-password',
+
+  buyer: () => '/buyer',
+  buyerOrders: (search = '') => `/buyer/orders${search}`,
+  buyerOrder: (orderId: string) => `/buyer/orders/${id(orderId)}`,
+  buyerInstances: (search = '') => `/buyer/services${search}`,
+  buyerInstance: (instanceId: string) => `/buyer/services/${id(instanceId)}`,
+  buyerWallet: () => '/buyer/wallet',
+  buyerMessages: () => '/buyer/messages',
+
+  account: () => '/account',
+  accountRealName: () => '/account/real-name',
+  accountUsers: () => '/account/users',
+  accountKeys: () => '/account/access-keys',
+
+  sellerCenter: () => '/seller',
+  sellerProducts: () => '/seller/products',
+
+  operator: () => '/operator',
+  operatorParked: () => '/operator/parked',
+} as const

@@ -1,0 +1,76 @@
+import { Button, Modal } from 'antd'
+import type { ButtonProps } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newIdempotencyKey } from '../../api/browser-api.ts'
+import { ProblemAlert } from './ProblemAlert.tsx'
+
+type Props = {
+  /** The verb on the button, in the dialog's title and on its confirming button. */
+  label: string
+  /** What will happen, in numbers. A harmful act never starts without it. */
+  consequence: ReactNode
+  /** Runs with a key that stays the same until the dialog is closed, so that a repeated click acts once. */
+  act: (idempotencyKey: string) => Promise<unknown>
+  /** Why the action is not open now; the button is then shown disabled with the reason. */
+  disabledReason?: string | null
+  danger?: boolean
+  confirmLabel?: string
+  buttonProps?: ButtonProps
+}
+
+/** A button that says what will happen and asks again. */
+export function ConfirmAction(props: Props) {
+  const { label, consequence, act, disabledReason = null, danger = false, confirmLabel, buttonProps } = props
+  const { t } = useTranslation()
+  const [idempotencyKey, setIdempotencyKey] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const close = () => {
+    setIdempotencyKey(null)
+    setError(null)
+  }
+  const confirm = async () => {
+    if (idempotencyKey === null) return
+    setBusy(true)
+    setError(null)
+    try {
+      await act(idempotencyKey)
+      close()
+    } catch (caught) {
+      setError(caught)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Button
+        danger={danger}
+        {...buttonProps}
+        disabled={disabledReason !== null || buttonProps?.disabled === true}
+        title={disabledReason ?? undefined}
+        onClick={() => setIdempotencyKey(newIdempotencyKey())}
+      >
+        {label}
+      </Button>
+      <Modal
+        open={idempotencyKey !== null}
+        title={label}
+        okText={confirmLabel ?? label}
+        okButtonProps={{ danger, loading: busy }}
+        cancelText={t('back')}
+        onOk={() => void confirm()}
+        onCancel={close}
+        mask={{ closable: !busy }}
+        destroyOnHidden
+      >
+        <div className="stack">
+          <div>{consequence}</div>
+          {error ? <ProblemAlert error={error} /> : null}
+        </div>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { problemText } from '../problem.ts'
+
+/** A failed call: what happened, what to do, the request id, and a way to try again. */
+export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation('errors')
+  const { t: tc } = useTranslation('common')
+  const { title, detail, requestId } = problemText(error, t)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={title}
+      description={
+        <>
+          {detail ? <p>{detail}</p> : null}
+          {requestId ? <p className="muted small">{tc('requestId', { id: requestId })}</p> : null}
+        </>
+      }
+      action={
+        onRetry ? (
+          <Button size="small" onClick={onRetry}>
+            {tc('retry')}
+          </Button>
+        ) : null
+      }
+    />
+  )
+}

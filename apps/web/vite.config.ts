@@ -1,0 +1,9 @@
+import { reactRouter } from '@react-router/dev/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [reactRouter()],
+  // Everything is scanned up front: a console page found late would re-optimize and reload the page under a reader.
+  optimizeDeps: { entries: ['app/**/*.{ts,tsx}'] },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+})
