@@ -233,6 +233,10 @@ export interface InterfaceMessages {
   next_attempt_at: Timestamp | null;
   order_id: string | null;
   order_line_id: string | null;
+  /**
+   * An attempt got no judged answer: the seller may have done the work (COMPAT-11).
+   */
+  outcome_unknown: Generated<boolean>;
   parameters: Generated<Json>;
   /**
    * CALL: the call itself; QUERY: newInstance was accepted and queryInstance is polled until the instance is ready.

@@ -1,0 +1,360 @@
+import { sql, type Selectable } from 'kysely'
+import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { InterfaceMessages } from '../../platform/db/schema.generated.ts'
+import type { MessageState, Scenario } from './domain/message-states.ts'
+
+type Reader = Tx | Queryable
+
+/** What a scenario sends beside the ids, all text as on the wire. */
+export interface MessageParameters {
+  scene?: string
+  expireTime?: string
+  productId?: string
+  status?: 'FREEZE' | 'UNFREEZE'
+  /** For a release that an unsubscription caused. */
+  orderId?: string
+  orderLineId?: string
+}
+
+export interface InterfaceMessage {
+  id: string
+  sellerId: string
+  accountId: string
+  orderId: string | null
+  orderLineId: string | null
+  instanceId: string
+  productId: string
+  scenario: Scenario
+  parameters: MessageParameters
+  endpointId: string
+  phase: 'CALL' | 'QUERY'
+  state: MessageState
+  attempts: number
+  windowStartedAt: Date
+  planPosition: number
+  nextAttemptAt: Date | null
+  lastHttpStatus: number | null
+  lastResultCode: string | null
+  lastReason: string | null
+  /** An attempt got no judged answer: the seller may have done the work (COMPAT-11). */
+  outcomeUnknown: boolean
+  createdAt: Date
+  endedAt: Date | null
+}
+
+export interface CallAttempt {
+  messageId: string
+  number: number
+  activity: string
+  at: Date
+  durationMs: number
+  requestUrl: string
+  requestBody: string
+  httpStatus: number | null
+  contentType: string | null
+  responseBody: string | null
+  resultCode: string | null
+  verdict: 'success' | 'processing' | 'failure'
+  reason: string | null
+  warnings: string[]
+}
+
+function fromRow(row: Selectable<InterfaceMessages>): InterfaceMessage {
+  return {
+    id: row.id,
+    sellerId: row.seller_id,
+    accountId: row.account_id,
+    orderId: row.order_id,
+    orderLineId: row.order_line_id,
+    instanceId: row.instance_id,
+    productId: row.product_id,
+    scenario: row.scenario as Scenario,
+    parameters: row.parameters as MessageParameters,
+    endpointId: row.endpoint_id,
+    phase: row.phase as InterfaceMessage['phase'],
+    state: row.state as MessageState,
+    attempts: row.attempts,
+    windowStartedAt: row.window_started_at,
+    planPosition: row.plan_position,
+    nextAttemptAt: row.next_attempt_at,
+    lastHttpStatus: row.last_http_status,
+    lastResultCode: row.last_result_code,
+    lastReason: row.last_reason,
+    outcomeUnknown: row.outcome_unknown,
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+  }
+}
+
+export async function insertMessage(
+  tx: Tx,
+  message: Pick<
+    InterfaceMessage,
+    | 'id'
+    | 'sellerId'
+    | 'accountId'
+    | 'orderId'
+    | 'orderLineId'
+    | 'instanceId'
+    | 'productId'
+    | 'scenario'
+    | 'parameters'
+    | 'endpointId'
+    | 'createdAt'
+  >,
+): Promise<void> {
+  await tx
+    .insertInto('interface_messages')
+    .values({
+      id: message.id,
+      seller_id: message.sellerId,
+      account_id: message.accountId,
+      order_id: message.orderId,
+      order_line_id: message.orderLineId,
+      instance_id: message.instanceId,
+      product_id: message.productId,
+      scenario: message.scenario,
+      parameters: JSON.stringify(message.parameters),
+      endpoint_id: message.endpointId,
+      state: 'SENDING',
+      window_started_at: message.createdAt,
+      next_attempt_at: message.createdAt,
+      created_at: message.createdAt,
+    })
+    .execute()
+}
+
+/**
+ * Takes the message for one attempt: leased, so that two workers never call for it at once, and its attempt counted
+ * before the call is made.
+ *
+ * @returns `null` when it is not due, not open, or taken
+ */
+export async function claimMessage(
+  db: Reader,
+  id: string,
+  now: Date,
+  lease: { worker: string; seconds: number },
+): Promise<InterfaceMessage | null> {
+  const row = await db
+    .updateTable('interface_messages')
+    .set({
+      lease_worker: lease.worker,
+      lease_until: sql<Date>`now() + make_interval(secs => ${lease.seconds})`,
+      attempts: sql<number>`attempts + 1`,
+      plan_position: sql<number>`plan_position + 1`,
+      // A lease that ran out was held by a worker that died, perhaps after the seller had answered.
+      outcome_unknown: sql<boolean>`outcome_unknown or lease_until is not null`,
+    })
+    .where('id', '=', id)
+    .where('state', 'in', ['SENDING', 'RETRYING'])
+    .where('next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]))
+    .returningAll()
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+/** Gives back what dead workers had taken. */
+export async function releaseLeases(db: Reader): Promise<void> {
+  await db
+    .updateTable('interface_messages')
+    .set({ lease_until: null, lease_worker: null, outcome_unknown: true })
+    .where('lease_until', 'is not', null)
+    .execute()
+}
+
+export async function lockMessage(tx: Tx, id: string): Promise<InterfaceMessage | null> {
+  const row = await tx
+    .selectFrom('interface_messages')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+export async function updateMessage(
+  tx: Tx,
+  id: string,
+  change: Partial<
+    Pick<
+      InterfaceMessage,
+      | 'phase'
+      | 'state'
+      | 'attempts'
+      | 'windowStartedAt'
+      | 'planPosition'
+      | 'nextAttemptAt'
+      | 'lastHttpStatus'
+      | 'lastResultCode'
+      | 'lastReason'
+      | 'outcomeUnknown'
+      | 'endedAt'
+    >
+  > & { keepLease?: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('interface_messages')
+    .set({
+      ...(change.phase !== undefined && { phase: change.phase }),
+      ...(change.state !== undefined && { state: change.state }),
+      ...(change.attempts !== undefined && { attempts: change.attempts }),
+      ...(change.windowStartedAt !== undefined && { window_started_at: change.windowStartedAt }),
+      ...(change.planPosition !== undefined && { plan_position: change.planPosition }),
+      ...(change.nextAttemptAt !== undefined && { next_attempt_at: change.nextAttemptAt }),
+      ...(change.lastHttpStatus !== undefined && { last_http_status: change.lastHttpStatus }),
+      ...(change.lastResultCode !== undefined && { last_result_code: change.lastResultCode }),
+      ...(change.lastReason !== undefined && { last_reason: change.lastReason }),
+      ...(change.outcomeUnknown !== undefined && { outcome_unknown: change.outcomeUnknown }),
+      ...(change.endedAt !== undefined && { ended_at: change.endedAt }),
+      ...(!change.keepLease && { lease_until: null, lease_worker: null }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertAttempt(tx: Tx, attempt: CallAttempt): Promise<void> {
+  await tx
+    .insertInto('call_attempts')
+    .values({
+      message_id: attempt.messageId,
+      number: attempt.number,
+      activity: attempt.activity,
+      at: attempt.at,
+      duration_ms: attempt.durationMs,
+      request_url: attempt.requestUrl,
+      request_body: attempt.requestBody,
+      http_status: attempt.httpStatus,
+      content_type: attempt.contentType,
+      response_body: attempt.responseBody,
+      result_code: attempt.resultCode,
+      verdict: attempt.verdict,
+      reason: attempt.reason,
+      warnings: attempt.warnings,
+    })
+    .execute()
+}
+
+/** Messages whose next attempt is due and that nobody has taken. */
+export async function listDueMessages(db: Reader, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('interface_messages')
+    .select('id')
+    .where('next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]))
+    .orderBy('next_attempt_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function findFirstAttemptDue(db: Reader): Promise<Date | null> {
+  const row = await db
+    .selectFrom('interface_messages')
+    .select('next_attempt_at')
+    .where('next_attempt_at', 'is not', null)
+    .orderBy('next_attempt_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.next_attempt_at ?? null
+}
+
+export interface MessageFilter {
+  state?: MessageState
+  scenario?: Scenario
+  orderId?: string
+}
+
+export interface MessageRow extends InterfaceMessage {
+  productTitle: { zh: string; en: string }
+  url: string
+}
+
+/** Messages of one seller, or for operators of all (`sellerId` null), newest first (SELL-APP-30). */
+export async function listMessages(
+  db: Reader,
+  sellerId: string | null,
+  filter: MessageFilter,
+  page: { cursor?: string; limit: number },
+): Promise<Page<MessageRow>> {
+  let query = db
+    .selectFrom('interface_messages as m')
+    .innerJoin('products as p', 'p.id', 'm.product_id')
+    .innerJoin('seller_endpoints as e', 'e.id', 'm.endpoint_id')
+    .selectAll('m')
+    .select(['p.title_zh', 'p.title_en', 'e.url'])
+    .orderBy('m.created_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(page.limit + 1)
+  if (sellerId !== null) query = query.where('m.seller_id', '=', sellerId)
+  if (filter.state) query = query.where('m.state', '=', filter.state)
+  if (filter.scenario) query = query.where('m.scenario', '=', filter.scenario)
+  if (filter.orderId) query = query.where('m.order_id', '=', filter.orderId.toUpperCase())
+  if (page.cursor) {
+    const { at, id } = decodeCursor(page.cursor)
+    query = query.where(sql<boolean>`(m.created_at, m.id) < (${at}, ${id})`)
+  }
+  const rows = await query.execute()
+  return cutPage(
+    rows.map((row) => ({
+      ...fromRow(row),
+      productTitle: { zh: row.title_zh, en: row.title_en },
+      url: row.url,
+    })),
+    page.limit,
+    (row) => ({ at: row.createdAt, id: row.id }),
+  )
+}
+
+export async function findMessage(
+  db: Reader,
+  by: { id: string; sellerId: string | null },
+): Promise<MessageRow | null> {
+  let query = db
+    .selectFrom('interface_messages as m')
+    .innerJoin('products as p', 'p.id', 'm.product_id')
+    .innerJoin('seller_endpoints as e', 'e.id', 'm.endpoint_id')
+    .selectAll('m')
+    .select(['p.title_zh', 'p.title_en', 'e.url'])
+    .where('m.id', '=', by.id)
+  if (by.sellerId !== null) query = query.where('m.seller_id', '=', by.sellerId)
+  const row = await query.executeTakeFirst()
+  return row ? { ...fromRow(row), productTitle: { zh: row.title_zh, en: row.title_en }, url: row.url } : null
+}
+
+export async function listAttempts(db: Reader, messageId: string): Promise<CallAttempt[]> {
+  const rows = await db
+    .selectFrom('call_attempts')
+    .selectAll()
+    .where('message_id', '=', messageId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    messageId: row.message_id,
+    number: row.number,
+    activity: row.activity,
+    at: row.at,
+    durationMs: row.duration_ms,
+    requestUrl: row.request_url,
+    requestBody: row.request_body,
+    httpStatus: row.http_status,
+    contentType: row.content_type,
+    responseBody: row.response_body,
+    resultCode: row.result_code,
+    verdict: row.verdict as CallAttempt['verdict'],
+    reason: row.reason,
+    warnings: row.warnings,
+  }))
+}
+
+export async function countMessages(db: Reader, sellerId: string, state: MessageState): Promise<number> {
+  const row = await db
+    .selectFrom('interface_messages')
+    .select(sql<bigint>`count(*)`.as('count'))
+    .where('seller_id', '=', sellerId)
+    .where('state', '=', state)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -1,0 +1,202 @@
+import { Type } from 'typebox'
+import { notFound } from '../../kernel/errors.ts'
+import { pickText, type Locale } from '../../kernel/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { InstantSchema, limitOf, nullable, oneOf, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { actorOf, idempotencyKeyOf, type App } from '../../platform/http/server.ts'
+import { errorText } from '../../platform/i18n/error-texts.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { DeliveryService } from './delivery-service.ts'
+import { messageStates, scenarios, sellerCommands } from './domain/message-states.ts'
+import { findMessage, listAttempts, listMessages, type MessageRow } from './message-repository.ts'
+
+const tags = ['Seller center']
+const Id = Type.Object({ id: Type.String({ maxLength: 64 }) })
+
+const messageFields = {
+  id: Type.String(),
+  orderId: nullable(Type.String()),
+  orderLineId: nullable(Type.String()),
+  instanceId: Type.String(),
+  productTitle: Type.String(),
+  scenario: oneOf(scenarios),
+  phase: oneOf(['CALL', 'QUERY']),
+  url: Type.String(),
+  state: oneOf(messageStates),
+  attempts: Type.Integer(),
+  lastResultCode: nullable(Type.String()),
+  lastHttpStatus: nullable(Type.Integer()),
+  lastReason: nullable(Type.String()),
+  createdAt: InstantSchema,
+  nextAttemptAt: nullable(InstantSchema),
+  allowedCommands: Type.Array(oneOf(['restart'])),
+}
+const MessageSummary = Type.Object(messageFields, { $id: 'InterfaceMessageSummary' })
+const Message = Type.Object(
+  {
+    ...messageFields,
+    windowStartedAt: InstantSchema,
+    attemptsList: Type.Array(
+      Type.Object({
+        no: Type.Integer(),
+        activity: Type.String(),
+        at: InstantSchema,
+        durationMs: Type.Integer(),
+        requestUrl: Type.String(),
+        requestBody: Type.String(),
+        httpStatus: nullable(Type.Integer()),
+        contentType: nullable(Type.String()),
+        responseBody: nullable(Type.String()),
+        resultCode: nullable(Type.String()),
+        verdict: oneOf(['success', 'processing', 'failure']),
+        reason: nullable(Type.String()),
+        warnings: Type.Array(Type.String()),
+      }),
+    ),
+  },
+  { $id: 'InterfaceMessage' },
+)
+
+function messageJson(message: MessageRow, locale: Locale) {
+  return {
+    id: message.id,
+    orderId: message.orderId,
+    orderLineId: message.orderLineId,
+    instanceId: message.instanceId,
+    productTitle: pickText(message.productTitle, locale),
+    scenario: message.scenario,
+    phase: message.phase,
+    url: message.url,
+    state: message.state,
+    attempts: message.attempts,
+    lastResultCode: message.lastResultCode,
+    lastHttpStatus: message.lastHttpStatus,
+    lastReason: message.lastReason,
+    createdAt: message.createdAt.toISOString(),
+    nextAttemptAt: message.nextAttemptAt?.toISOString() ?? null,
+    allowedCommands: sellerCommands(message.state),
+  }
+}
+
+/** Production interface messages of the seller (SELL-APP-30..33). */
+export function registerMessageRoutes(app: App, platform: Platform, delivery: DeliveryService): void {
+  app.addSchema(MessageSummary)
+  app.addSchema(Message)
+  const { query } = platform.db
+  const sellerOf = (actor: Actor) => {
+    if (actor.sellerId === null) throw notFound('seller')
+    return actor.sellerId
+  }
+  const detailJson = async (sellerId: string, id: string, locale: Locale) => {
+    const message = await findMessage(query, { id, sellerId })
+    if (!message) throw notFound('message')
+    const attempts = await listAttempts(query, id)
+    return {
+      ...messageJson(message, locale),
+      windowStartedAt: message.windowStartedAt.toISOString(),
+      attemptsList: attempts.map(({ messageId: _, number, at, ...attempt }) => ({
+        ...attempt,
+        no: number,
+        at: at.toISOString(),
+      })),
+    }
+  }
+
+  app.get(
+    '/api/v1/seller/messages',
+    {
+      config: { permission: 'seller:interface_messages:view' },
+      schema: {
+        operationId: 'listInterfaceMessages',
+        summary: 'Production interface messages, newest first',
+        tags,
+        querystring: Type.Object({
+          state: Type.Optional(oneOf(messageStates)),
+          scenario: Type.Optional(oneOf(scenarios)),
+          orderId: Type.Optional(Type.String({ maxLength: 64 })),
+          ...pageQuery,
+        }),
+        response: { 200: pageOf(Type.Ref('InterfaceMessageSummary')) },
+      },
+    },
+    async (req) => {
+      const { state, scenario, orderId, cursor } = req.query
+      const page = await listMessages(
+        query,
+        sellerOf(actorOf(req)),
+        {
+          ...(state && { state }),
+          ...(scenario && { scenario }),
+          ...(orderId?.trim() && { orderId: orderId.trim() }),
+        },
+        { limit: limitOf(req.query), ...(cursor && { cursor }) },
+      )
+      return { nextCursor: page.nextCursor, items: page.items.map((row) => messageJson(row, req.locale)) }
+    },
+  )
+  app.get(
+    '/api/v1/seller/messages/:id',
+    {
+      config: { permission: 'seller:interface_messages:view' },
+      schema: {
+        operationId: 'getInterfaceMessage',
+        summary: 'A message with every attempt',
+        tags,
+        params: Id,
+        response: { 200: Type.Ref('InterfaceMessage') },
+      },
+    },
+    (req) => detailJson(sellerOf(actorOf(req)), req.params.id, req.locale),
+  )
+  app.post(
+    '/api/v1/seller/messages/:id/restart',
+    {
+      config: { permission: 'seller:interface_messages:restart', idempotent: true },
+      schema: {
+        operationId: 'restartInterfaceMessage',
+        summary: 'Send again now and open a new window',
+        tags,
+        params: Id,
+        response: { 200: Type.Ref('InterfaceMessage') },
+      },
+    },
+    async (req) => {
+      await delivery.restart(actorOf(req), req.params.id, idempotencyKeyOf(req))
+      return detailJson(sellerOf(actorOf(req)), req.params.id, req.locale)
+    },
+  )
+  app.post(
+    '/api/v1/seller/messages/batch-restart',
+    {
+      config: { permission: 'seller:interface_messages:restart', idempotent: true },
+      schema: {
+        operationId: 'restartInterfaceMessages',
+        summary: 'Restart up to 100 messages',
+        tags,
+        body: Type.Object(
+          { ids: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 100 }) },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({
+            restarted: Type.Array(Type.String()),
+            refused: Type.Array(
+              Type.Object({ id: Type.String(), code: Type.String(), title: Type.String() }),
+            ),
+          }),
+        },
+      },
+    },
+    async (req) => {
+      const result = await delivery.restartBatch(actorOf(req), req.body.ids, idempotencyKeyOf(req))
+      return {
+        restarted: result.restarted,
+        refused: result.refused.map(({ id, code }) => ({
+          id,
+          code,
+          title: errorText(code, req.locale, {}).title,
+        })),
+      }
+    },
+  )
+}

@@ -1,0 +1,18 @@
+/** What a buyer owns: term, states, expiry policy, grace, retention, release. */
+export type { InstanceFact } from './instance-events.ts'
+export {
+  findInstance,
+  listInstanceHistory,
+  listInstances,
+  type BoughtAttribute,
+  type Instance,
+  type InstanceFilter,
+} from './instance-repository.ts'
+export {
+  createInstanceService,
+  type AppInfo,
+  type InstancePurchase,
+  type InstanceService,
+} from './instance-service.ts'
+export { instanceStates, type InstanceState } from './domain/life-cycle.ts'
+export { registerInstanceRoutes } from './instance-routes.ts'
