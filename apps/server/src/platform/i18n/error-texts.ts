@@ -124,6 +124,17 @@ const texts = {
     ['当前密码错误', '请重新输入当前密码。'],
     ['The current password is wrong', 'Enter your current password again.'],
   ],
+  ACC_RESET_AMBIGUOUS: [
+    ['该手机号关联了多个账号', '请改填要找回的账号名，验证码可以继续使用。'],
+    [
+      'This phone number belongs to several accounts',
+      'Enter the name of the account instead; the code stays valid.',
+    ],
+  ],
+  ACC_CONTACT_MISSING: [
+    ['没有可接收验证码的联系方式', '请先为账号绑定手机号或邮箱。'],
+    ['No code can reach you', 'Add a phone number or an e-mail address to the account first.'],
+  ],
   ACC_REALNAME_REQUIRED: [
     ['请先完成实名认证', '付款前需要完成实名认证，可在账号中心办理，通常立即完成。'],
     [
@@ -315,6 +326,12 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
     '5 to 64 characters: letters, digits, _ and -, starting with a letter',
   ],
   region: ['请选择国家或地区', 'Choose a country or region'],
+  user_name: [
+    '1–64 个字符，可含文字、数字、下划线、点和连字符，以文字或数字开头',
+    '1 to 64 letters, digits, _ . and -, starting with a letter or digit',
+  ],
+  real_name: ['请填写证件上的完整名称', 'Enter the full name as it stands on the document'],
+  document_number: ['请填写 6–30 位证件号码', 'Enter a document number of 6 to 30 characters'],
 }
 
 /** Text of a field problem; messages of the schema checker pass through. */

@@ -7,7 +7,7 @@ export const PASSWORD_LENGTH_MAX = 32
  * @param identities phone, e-mail, account name, user name; compared without regard to case, empty ones ignored
  */
 export function isStrongPassword(password: string, identities: readonly (string | null)[]): boolean {
-  const length = [...password].length
+  const length = Array.from(password).length
   const lower = password.toLowerCase()
   return (
     length >= PASSWORD_LENGTH_MIN &&

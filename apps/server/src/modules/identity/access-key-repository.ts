@@ -1,0 +1,83 @@
+import type { Queryable, Tx } from '../../platform/db/database.ts'
+
+type Reader = Tx | Queryable
+
+export interface AccessKey {
+  accessKeyId: string
+  status: 'active' | 'disabled'
+  createdAt: Date
+  lastUsedAt: Date | null
+}
+
+export async function insertAccessKey(
+  tx: Tx,
+  key: { accessKeyId: string; accountId: string; userId: string; secretSealed: string; createdAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('access_keys')
+    .values({
+      access_key_id: key.accessKeyId,
+      account_id: key.accountId,
+      user_id: key.userId,
+      secret_sealed: key.secretSealed,
+      created_at: key.createdAt,
+    })
+    .execute()
+}
+
+export async function listAccessKeys(db: Reader, accountId: string, userId: string): Promise<AccessKey[]> {
+  const rows = await db
+    .selectFrom('access_keys')
+    .select(['access_key_id', 'status', 'created_at', 'last_used_at'])
+    .where('account_id', '=', accountId)
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .orderBy('access_key_id')
+    .execute()
+  return rows.map((row) => ({
+    accessKeyId: row.access_key_id,
+    // The table's check constraint holds the union.
+    status: row.status as AccessKey['status'],
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }))
+}
+
+/** `null` when the user has no such key. */
+export async function updateAccessKey(
+  tx: Tx,
+  owner: { accountId: string; userId: string },
+  accessKeyId: string,
+  status: AccessKey['status'],
+): Promise<AccessKey | null> {
+  const row = await tx
+    .updateTable('access_keys')
+    .set({ status })
+    .where('access_key_id', '=', accessKeyId)
+    .where('account_id', '=', owner.accountId)
+    .where('user_id', '=', owner.userId)
+    .returning(['access_key_id', 'created_at', 'last_used_at'])
+    .executeTakeFirst()
+  return row
+    ? { accessKeyId: row.access_key_id, status, createdAt: row.created_at, lastUsedAt: row.last_used_at }
+    : null
+}
+
+export async function deleteAccessKey(
+  tx: Tx,
+  owner: { accountId: string; userId: string },
+  accessKeyId: string,
+): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('access_keys')
+    .where('access_key_id', '=', accessKeyId)
+    .where('account_id', '=', owner.accountId)
+    .where('user_id', '=', owner.userId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** A user who is gone leaves no keys behind. */
+export async function deleteAccessKeysOfUser(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('access_keys').where('user_id', '=', userId).execute()
+}

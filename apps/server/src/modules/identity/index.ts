@@ -1,0 +1,16 @@
+/** Who people are: accounts, their users, sessions, codes and keys. */
+export {
+  findContact,
+  insertAccount,
+  insertUser,
+  type Account,
+  type Contact,
+  type User,
+} from './account-repository.ts'
+export type { SendCode } from './code-service.ts'
+export type { CodePurpose } from './domain/verification-code.ts'
+export type {} from './identity-events.ts'
+export { createIdentityService, type IdentityDeps, type IdentityService } from './identity-service.ts'
+export { createPasswordHasher, type PasswordHasher } from './password-hasher.ts'
+export { registerAccountRoutes } from './account-routes.ts'
+export { registerSessionRoutes } from './session-routes.ts'
