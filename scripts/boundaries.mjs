@@ -28,7 +28,7 @@ export async function readBoundaries(baseDir, folders) {
   return {
     files: own.length,
     dependencies: output.summary.totalDependenciesCruised,
-    serverModules: [...serverModules].sort(),
+    serverModules: [...serverModules].toSorted((a, b) => (a < b ? -1 : 1)),
     violations: output.summary.violations.map(({ rule, from, to, cycle }) => ({
       rule: rule.name,
       from,

@@ -16,7 +16,7 @@ async function rulesBrokenBy(files: Record<string, string>): Promise<string[]> {
     fs.mkdirSync(path.dirname(path.join(dir, name)), { recursive: true })
     fs.writeFileSync(path.join(dir, name), text)
   }
-  const folders = [...new Set(Object.keys(files).map((name) => name.split('/')[0]!))]
+  const folders = [...new Set(Object.keys(files).map((name) => name.replace(/\/.*/, '')))]
   const { violations } = await readBoundaries(dir, folders)
   return [...new Set(violations.map(({ rule }) => rule))].sort()
 }

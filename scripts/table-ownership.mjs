@@ -25,7 +25,7 @@ const TEST_FILE = /(\.test\.ts|\.test-support\.ts|\/testing\.ts)$/
  */
 export function tablesOfMigrations(directory) {
   const tables = new Set()
-  for (const name of fs.readdirSync(directory).sort()) {
+  for (const name of fs.readdirSync(directory).toSorted()) {
     if (!name.endsWith('.sql')) continue
     const text = fs.readFileSync(path.join(directory, name), 'utf8').replaceAll(/--.*$/gm, '')
     for (const [, table, rest] of text.matchAll(
@@ -38,7 +38,7 @@ export function tablesOfMigrations(directory) {
       tables.add(to)
     }
   }
-  return [...tables].sort()
+  return [...tables].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /**
