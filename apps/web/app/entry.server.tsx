@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { ServerRouter } from 'react-router'
 import type { EntryContext, RouterContextProvider } from 'react-router'
 import { requestContext } from './context.ts'
-import { serverI18n } from './i18n/server-i18n.server.ts'
+import { serverTranslator } from './i18n/server-translator.server.ts'
+import { TranslatorContext } from './i18n/use-translation.ts'
 import { localeOfPath } from './locale.ts'
 import { NonceContext } from './ui/nonce.ts'
 
@@ -22,14 +22,14 @@ export default function handleRequest(
   loadContext: RouterContextProvider,
 ): Promise<Response> {
   const { nonce } = loadContext.get(requestContext)
-  const i18n = serverI18n(localeOfPath(new URL(request.url).pathname))
+  const translator = serverTranslator(localeOfPath(new URL(request.url).pathname))
   return new Promise((resolve, reject) => {
     let statusCode = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext value={nonce}>
-        <I18nextProvider i18n={i18n}>
+        <TranslatorContext value={translator}>
           <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
-        </I18nextProvider>
+        </TranslatorContext>
       </NonceContext>,
       {
         nonce,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { localPath, localeOfPath, plainPath, prefersEnglish } from './locale.ts'
 
 describe('language in the path', () => {

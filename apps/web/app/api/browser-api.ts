@@ -1,4 +1,4 @@
-import { createApi } from '@yunshi/api-client'
+import { ApiProblem, createApi } from '@yunshi/api-client'
 import type { Api } from '@yunshi/api-client'
 import { localeOfPath } from '../locale.ts'
 import type { Locale } from '../locale.ts'
@@ -23,4 +23,13 @@ export function newIdempotencyKey(): string {
   // randomUUID exists in secure contexts only; a marketplace reached by plain http in a private network has none.
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * The key for the next attempt after a failure. A refusal is an answer, and a changed request needs a key of its own;
+ * where no clear answer came, the same key makes sure that the act happens once.
+ */
+export function idempotencyKeyAfter(error: unknown, key: string): string {
+  const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500
+  return refused ? newIdempotencyKey() : key
 }

@@ -22,7 +22,6 @@ export async function answerOf<T>(call: Promise<T>): Promise<T> {
     return await call
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    // eslint-disable-next-line no-throw-literal -- the router takes thrown responses, not errors
     throw data(error.problem, { status: error.status >= 400 ? error.status : 503 })
   }
 }

@@ -3,9 +3,9 @@
  * protocol-relative address, a path that browsers read as one) gives the fallback.
  */
 export function safeReturnTo(value: string | null, fallback: string): string {
-  if (value === null || !value.startsWith('/') || /^\/[/\\]/.test(value) || /[\u0000-\u001f\\]/.test(value)) {
-    return fallback
-  }
+  // Browsers read a backslash as a slash and drop control characters, which can hide a second slash.
+  const odd = Array.from(value ?? '').some((character) => character === '\\' || character < ' ')
+  if (value === null || !value.startsWith('/') || value.startsWith('//') || odd) return fallback
   const origin = 'http://own.invalid'
   if (!URL.canParse(value, origin)) return fallback
   const url = new URL(value, origin)

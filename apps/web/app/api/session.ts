@@ -25,6 +25,5 @@ export async function requireUser(args: Pick<LoaderFunctionArgs, 'request' | 'co
   if (session.user) return { session, user: session.user }
   const url = new URL(args.request.url)
   const locale = localeOfPath(url.pathname)
-  // eslint-disable-next-line no-throw-literal -- a thrown redirect is how the router leaves a loader
   throw redirect(localPath(locale, paths.signIn(`${url.pathname}${url.search}`)))
 }

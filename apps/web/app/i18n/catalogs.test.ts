@@ -9,7 +9,8 @@ function flatten(tree: Tree, prefix = ''): [string, string][] {
   )
 }
 
-const variables = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]).sort()
+const variables = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b))
 const files = readdirSync(new URL('zh-CN', import.meta.url)).sort()
 
 async function catalog(locale: 'zh-CN' | 'en', file: string): Promise<[string, string][]> {

@@ -1,6 +1,6 @@
 import type { SessionUser } from '@yunshi/api-client'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { browserApi } from '../api/browser-api.ts'
 import { useDismiss } from '../hooks/use-dismiss.ts'
 import { paths } from '../paths.ts'

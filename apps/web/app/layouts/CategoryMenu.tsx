@@ -1,6 +1,6 @@
 import type { CategoryNode } from '@yunshi/api-client'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { useDismiss } from '../hooks/use-dismiss.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,7 +1,7 @@
 import type { Suggestion } from '@yunshi/api-client'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { Form, useLocation, useSearchParams } from 'react-router'
 import { browserApi } from '../api/browser-api.ts'
 import { paths } from '../paths.ts'
@@ -12,6 +12,13 @@ import { clearRecentSearches, readRecentSearches, rememberSearch } from './recen
 /** Longest query the search accepts (BUY-STORE-10). */
 const queryLengthMax = 100
 const suggestAfterMs = 150
+
+const pathOf = (item: Suggestion): string =>
+  item.kind === 'product'
+    ? paths.product(item.slug)
+    : item.kind === 'seller'
+      ? paths.seller(item.slug)
+      : paths.category(item.slug)
 
 type Option = { key: string; label: string; note: string | null; path: string }
 
@@ -28,23 +35,25 @@ export function SearchBox() {
   const listId = useId()
   const boxRef = useRef<HTMLDivElement>(null)
   const searched = pathname.endsWith(paths.products()) ? (params.get('q') ?? '') : ''
-  const [text, setText] = useState(searched)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? searched
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [found, setFound] = useState<Suggestion[]>([])
   const [recent, setRecent] = useState<string[]>([])
 
-  useEffect(() => {
-    setText(searched)
+  // A new page starts with the box as that page has it.
+  const place = `${pathname}?${searched}`
+  const [lastPlace, setLastPlace] = useState(place)
+  if (place !== lastPlace) {
+    setLastPlace(place)
+    setTyped(null)
     setOpen(false)
-  }, [searched, pathname])
+  }
 
   useEffect(() => {
     const q = text.trim()
-    if (!open || q === '') {
-      setFound([])
-      return
-    }
+    if (!open || q === '') return undefined
     const abort = new AbortController()
     const timer = setTimeout(() => {
       browserApi()
@@ -67,12 +76,6 @@ export function SearchBox() {
     return () => document.removeEventListener('pointerdown', onPress)
   }, [])
 
-  const pathOf = (item: Suggestion) =>
-    item.kind === 'product'
-      ? paths.product(item.slug)
-      : item.kind === 'seller'
-        ? paths.seller(item.slug)
-        : paths.category(item.slug)
   const showsRecent = text.trim() === ''
   const options: Option[] = showsRecent
     ? recent.map((word) => ({
@@ -111,11 +114,10 @@ export function SearchBox() {
   }
 
   return (
-    <div className="search-box" ref={boxRef}>
+    <search className="search-box" ref={boxRef}>
       <Form
         action={local(paths.products())}
         method="get"
-        role="search"
         onSubmit={() => {
           rememberSearch(text)
           setOpen(false)
@@ -136,7 +138,7 @@ export function SearchBox() {
           aria-activedescendant={expanded && active >= 0 ? `${listId}-${active}` : undefined}
           autoComplete="off"
           onChange={(event) => {
-            setText(event.target.value)
+            setTyped(event.target.value)
             setActive(-1)
             setOpen(true)
           }}
@@ -165,6 +167,7 @@ export function SearchBox() {
             </button>
           </p>
         ) : null}
+        {/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the combobox pattern of ARIA; a select cannot hold tags */}
         <ul id={listId} role="listbox" aria-label={t(showsRecent ? 'header.recent' : 'header.suggestions')}>
           {options.map((option, index) => (
             <li
@@ -183,6 +186,6 @@ export function SearchBox() {
           ))}
         </ul>
       </div>
-    </div>
+    </search>
   )
 }

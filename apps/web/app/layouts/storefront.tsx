@@ -22,13 +22,13 @@ function Frame({ children }: { children: ReactNode }) {
   const loaded = useRouteLoaderData<typeof loader>('layouts/storefront')
   const busy = useNavigation().state === 'loading'
   return (
-    <>
+    <div className="site">
       <SiteHeader categories={loaded?.categories ?? []} />
       <main id="content" tabIndex={-1} aria-busy={busy}>
         {children}
       </main>
       <SiteFooter />
-    </>
+    </div>
   )
 }
 

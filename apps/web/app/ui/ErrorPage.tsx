@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { isRouteErrorResponse } from 'react-router'
 import { paths } from '../paths.ts'
 import { Link } from './Link.tsx'

@@ -1,10 +1,12 @@
 import type { ProductCard } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
+import { useLocale } from './Link.tsx'
 import { Money } from './Money.tsx'
 
 /** The lowest public price with its unit (BUY-STORE-16). */
 export function FromPrice({ product }: { product: Pick<ProductCard, 'fromPrice' | 'free'> }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const english = useLocale() === 'en'
   const price = product.fromPrice
   if (product.free) return <span className="free">{t('free')}</span>
   if (!price) return <span className="muted">{t('noPrice')}</span>
@@ -16,9 +18,9 @@ export function FromPrice({ product }: { product: Pick<ProductCard, 'fromPrice' 
   const from = <span className="money-unit">{t('priceFrom')}</span>
   return (
     <span className="product-card-price">
-      {i18n.language === 'en' ? <>{from} </> : null}
+      {english ? <>{from} </> : null}
       <Money amount={price.amount} currency={price.currency} unit={unit} tone="price" size="medium" />
-      {i18n.language === 'en' ? null : <> {from}</>}
+      {english ? null : <> {from}</>}
     </span>
   )
 }

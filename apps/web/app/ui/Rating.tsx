@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 
 /** Score of five with the number of reviews; says so when nobody has reviewed yet. */
 export function Rating({ score, count }: { score: number | null; count: number }) {

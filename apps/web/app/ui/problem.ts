@@ -1,10 +1,10 @@
 import { ApiProblem } from '@yunshi/api-client'
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/translator.ts'
 
 export type ProblemText = { title: string; detail: string; code: string; requestId: string | null }
 
 /** What to tell a person about a failed call: the API's own words, or ours where it gave none. */
-export function problemText(error: unknown, t: TFunction<'errors'>): ProblemText {
+export function problemText(error: unknown, t: Translate<'errors'>): ProblemText {
   const known = error instanceof ApiProblem ? error.problem : null
   const fallback =
     known?.code === 'NETWORK'

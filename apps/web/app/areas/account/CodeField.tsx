@@ -1,6 +1,6 @@
 import type { VerificationCodeRequest } from '@yunshi/api-client'
 import { useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { browserApi } from '../../api/browser-api.ts'
 import { ProblemNotice } from '../../ui/Notice.tsx'
 
@@ -74,14 +74,14 @@ export function CodeField({ value, onChange, request, onMissing }: Props) {
           {waitSeconds > 0 ? t('register.resendIn', { seconds: waitSeconds }) : t('register.sendCode')}
         </button>
       </div>
-      <p id={`${id}-note`} className="field-hint" role="status">
+      <output id={`${id}-note`} className="field-hint">
         {sent ? t('register.codeSent') : null}{' '}
         {sent?.sandboxCode ? (
           <button className="link-button" type="button" onClick={() => onChange(sent.sandboxCode ?? '')}>
             {t('register.sandboxCode', { code: sent.sandboxCode })}
           </button>
         ) : null}
-      </p>
+      </output>
       {error ? <ProblemNotice error={error} /> : null}
     </div>
   )

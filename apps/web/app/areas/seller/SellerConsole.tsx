@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
 import { pages } from './pages.tsx'

@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react'
 import type { ClientLoaderFunctionArgs, LoaderFunctionArgs } from 'react-router'
-import { loadNamespaces } from '../../i18n/browser-i18n.ts'
+import { loadNamespaces } from '../../i18n/browser-translator.ts'
 import { ConsoleErrorPage } from '../../layouts/console/ConsoleErrorPage.tsx'
 import { ConsoleSkeleton } from '../../layouts/console/ConsoleSkeleton.tsx'
 import { enterConsole, stayInConsole } from '../../layouts/console/console-route.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Link } from '../../ui/Link.tsx'
 
 /** Where the page sits; the last step is the page itself and no link. */

@@ -264,6 +264,8 @@ export default {
     paidText: '{{amount}} taken from your balance',
     opening: 'Opening at the seller',
     openingText: 'The seller’s system is setting it up, usually within seconds',
+    opened: 'Opened by the seller',
+    openedText: 'The seller’s system has confirmed it',
     openingLong:
       'The seller’s system has not answered yet. We keep trying for 3 hours and refund you in full otherwise. You may leave this page.',
     ready: 'Ready to use',

@@ -246,6 +246,8 @@ export default {
     paidText: '已从余额扣除 {{amount}}',
     opening: '商家开通中',
     openingText: '正在请商家系统开通，通常几秒内完成',
+    opened: '商家已开通',
+    openedText: '商家系统已确认开通',
     openingLong: '商家系统还没有回应。我们会继续尝试 3 小时，仍未开通将全额退款。您可以离开此页。',
     ready: '可以使用',
     readyText: '登录地址和账号已就绪',

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import './console.css'
 
 /** The frame of a console while its code is on the way; the only part the server renders. */
@@ -10,9 +10,7 @@ export function ConsoleSkeleton() {
       <div className="console-body">
         <div className="console-side" />
         <main id="content" className="console-content">
-          <p className="visually-hidden" role="status">
-            {t('loading')}
-          </p>
+          <output className="visually-hidden">{t('loading')}</output>
           <span className="console-bone console-bone-title" />
           <span className="console-bone console-bone-card" />
           <span className="console-bone console-bone-table" />

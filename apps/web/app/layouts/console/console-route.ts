@@ -9,7 +9,6 @@ import { requireUser } from '../../api/session.ts'
  */
 export async function enterConsole(args: LoaderFunctionArgs, role: Role | null) {
   const { user } = await requireUser(args)
-  // eslint-disable-next-line no-throw-literal -- the router takes thrown responses, not errors
   if (role !== null && !user.roles.includes(role)) throw data(null, { status: 403 })
   return { user }
 }

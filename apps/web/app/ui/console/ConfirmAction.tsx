@@ -2,8 +2,8 @@ import { Button, Modal } from 'antd'
 import type { ButtonProps } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { newIdempotencyKey } from '../../api/browser-api.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { idempotencyKeyAfter, newIdempotencyKey } from '../../api/browser-api.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
 type Props = {
@@ -39,6 +39,7 @@ export function ConfirmAction(props: Props) {
       await act(idempotencyKey)
       close()
     } catch (caught) {
+      setIdempotencyKey(idempotencyKeyAfter(caught, idempotencyKey))
       setError(caught)
     } finally {
       setBusy(false)

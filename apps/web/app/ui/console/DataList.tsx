@@ -5,7 +5,7 @@ import { Button, Checkbox, Popover, Table } from 'antd'
 import type { TableColumnType } from 'antd'
 import { useState } from 'react'
 import type { Key, ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { useGo } from '../Link.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -26,14 +26,14 @@ export type DataColumn<T> = {
   width?: number
 }
 
-export type ListQuery = ListFilters & { cursor?: string; limit: number }
+export type ListPage = { cursor: string | undefined; limit: number }
 
 type Props<T> = {
   /** Names the list for its settings and its cache, e.g. 'buyer.orders'. */
   name: string
   columns: DataColumn<T>[]
   rowKey: (row: T) => string
-  load: (query: ListQuery) => Promise<CursorPage<T>>
+  load: (filters: ListFilters, page: ListPage) => Promise<CursorPage<T>>
   filters?: ListFilter[]
   /** Path of a row's page; the whole row then opens it. */
   rowTo?: (row: T) => string
@@ -67,7 +67,7 @@ export function DataList<T extends object>(props: Props<T>) {
   const { filters: chosen, cursor } = readListQuery(params, names)
   const query = useQuery({
     queryKey: [props.name, chosen, cursor ?? null, pageSize],
-    queryFn: () => props.load({ ...chosen, ...(cursor ? { cursor } : {}), limit: pageSize } as ListQuery),
+    queryFn: () => props.load(chosen, { cursor, limit: pageSize }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       props.refetchMs && state.data ? props.refetchMs(state.data.items) : false,
@@ -139,13 +139,13 @@ export function DataList<T extends object>(props: Props<T>) {
         </div>
       </div>
       {selected.length > 0 && props.batch ? (
-        <div className="batch-bar" role="region" aria-label={t('list.batch')}>
+        <section className="batch-bar" aria-label={t('list.batch')}>
           <span>{t('list.selected', { count: selected.length })}</span>
           {props.batch(selected, () => setSelectedKeys([]))}
           <Button type="text" size="small" onClick={() => setSelectedKeys([])}>
             {t('list.clearSelection')}
           </Button>
-        </div>
+        </section>
       ) : null}
       {query.isError && rows.length === 0 ? (
         <div className="list-bar">

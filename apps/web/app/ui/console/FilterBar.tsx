@@ -1,7 +1,7 @@
 import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useState } from 'react'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import type { ListFilters } from './list-query.ts'
 
 export type ListFilter =
@@ -80,17 +80,20 @@ type SearchProps = Omit<Props, 'filters'> & { filter: Extract<ListFilter, { kind
 
 function SearchControl({ filter, chosen, onChange }: SearchProps) {
   const current = chosen[filter.name] ?? ''
-  const [text, setText] = useState(current)
-  useEffect(() => setText(current), [current])
+  // What is being typed and not searched for yet; null shows the filter itself.
+  const [typed, setTyped] = useState<string | null>(null)
   return (
     <Input.Search
       aria-label={filter.label}
       placeholder={filter.label}
       allowClear
       style={{ width: 260 }}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(value) => onChange({ [filter.name]: value })}
+      value={typed ?? current}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={(value) => {
+        setTyped(null)
+        onChange({ [filter.name]: value })
+      }}
     />
   )
 }

@@ -2,8 +2,8 @@ import { ApiProblem } from '@yunshi/api-client'
 import { Button, Drawer, Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { newIdempotencyKey } from '../../api/browser-api.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
+import { idempotencyKeyAfter, newIdempotencyKey } from '../../api/browser-api.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
 type Props<V extends object> = {
@@ -58,7 +58,7 @@ function OpenDrawer<V extends object>(props: Props<V>) {
         const known = caught.problem.errors.filter(({ path }) => path in form.getFieldsValue())
         form.setFields(known.map(({ path, message }) => ({ name: path as never, errors: [message] })))
       }
-      setIdempotencyKey(newIdempotencyKey())
+      setIdempotencyKey(idempotencyKeyAfter(caught, idempotencyKey))
       setError(caught)
     } finally {
       setBusy(false)

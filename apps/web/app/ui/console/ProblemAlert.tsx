@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { problemText } from '../problem.ts'
 
 /** A failed call: what happened, what to do, the request id, and a way to try again. */

@@ -1,5 +1,5 @@
 import type { InstanceState, OrderLineStatus, OrderStatus, RealNameState } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 
 export type StatusTone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readListQuery, withCursor, withFilters } from './list-query.ts'
 
 const names = ['status', 'q', 'from']

@@ -1,7 +1,7 @@
 import type { Registration } from '@yunshi/api-client'
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useSearchParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { safeReturnTo } from '../../../api/return-to.ts'
@@ -150,7 +150,7 @@ export default function RegisterPage() {
             id="accountName"
             className="input"
             name="accountName"
-            autoComplete="nickname"
+            autoComplete="off"
             maxLength={64}
             value={accountName}
             aria-describedby="accountName-hint"

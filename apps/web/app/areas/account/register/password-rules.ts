@@ -11,7 +11,7 @@ const lengthMax = 32
  * @param identities  phone, e-mail, account name: a password must equal none of them, whatever the case
  */
 export function checkPassword(password: string, identities: string[]): Record<PasswordRule, boolean> {
-  const length = [...password].length
+  const length = Array.from(password).length
   const lower = password.toLowerCase()
   return {
     length: length >= lengthMin && length <= lengthMax,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { redirect, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
@@ -20,7 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!user) return null
   const url = new URL(args.request.url)
   const home = localPath(localeOfPath(url.pathname), paths.home())
-  // eslint-disable-next-line no-throw-literal -- a thrown redirect is how the router leaves a loader
   throw redirect(safeReturnTo(url.searchParams.get('returnTo'), home))
 }
 

@@ -1,6 +1,6 @@
 import type { ParkedItem } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { browserApi } from '../../../api/browser-api.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
@@ -20,7 +20,7 @@ export default function ParkedPage() {
       <DataList<ParkedItem>
         name={listName}
         rowKey={(row) => `${row.kind}:${row.id}`}
-        load={(query) => browserApi().operator.parked(query)}
+        load={(_filters, page) => browserApi().operator.parked(page)}
         columns={[
           { key: 'kind', title: t('parked.kind'), render: (row) => t(`parked.kinds.${row.kind}`) },
           {

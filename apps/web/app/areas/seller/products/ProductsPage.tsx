@@ -1,5 +1,5 @@
 import type { SellerProduct } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { browserApi } from '../../../api/browser-api.ts'
 import { paths } from '../../../paths.ts'
 import { DataList } from '../../../ui/console/DataList.tsx'
@@ -19,7 +19,7 @@ export default function ProductsPage() {
       <DataList<SellerProduct>
         name="seller.products"
         rowKey={(row) => row.slug}
-        load={(query) => browserApi().seller.products(query)}
+        load={(_filters, page) => browserApi().seller.products(page)}
         columns={[
           {
             key: 'title',

@@ -2,10 +2,10 @@ import { ApiProblem } from '@yunshi/api-client'
 import type { Product } from '@yunshi/api-client'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { data, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import { browserApi, newIdempotencyKey } from '../../../api/browser-api.ts'
+import { browserApi, idempotencyKeyAfter, newIdempotencyKey } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { requireUser } from '../../../api/session.ts'
 import { paths } from '../../../paths.ts'
@@ -47,7 +47,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requireUser(args)
   const query = new URL(args.request.url).searchParams
   const slug = query.get('product')
-  // eslint-disable-next-line no-throw-literal -- the router takes thrown responses, not errors
   if (!slug) throw data(null, { status: 404 })
   const wish = readWish(query)
   const api = loaderApi(args)
@@ -93,8 +92,7 @@ export default function CheckoutPage() {
         go(paths.signIn(`${window.location.pathname}${window.location.search}`))
         return
       }
-      // A refused request may be sent again in another form; it needs a key of its own then.
-      setIdempotencyKey(newIdempotencyKey())
+      setIdempotencyKey(idempotencyKeyAfter(caught, idempotencyKey))
       setError(caught)
       if (caught instanceof ApiProblem && caught.code === 'PAY_PRICE_CHANGED') await revalidate()
       setSubmitting(false)

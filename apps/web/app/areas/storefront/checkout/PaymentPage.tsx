@@ -1,9 +1,9 @@
 import { ApiProblem } from '@yunshi/api-client'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import { browserApi, newIdempotencyKey } from '../../../api/browser-api.ts'
+import { browserApi, idempotencyKeyAfter, newIdempotencyKey } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { requireUser, useSession } from '../../../api/session.ts'
 import { localPath, localeOfPath } from '../../../locale.ts'
@@ -21,7 +21,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const order = await answerOf(loaderApi(args).orders.get(args.params['orderId'] ?? ''))
   if (order.status === 'PROCESSING' || order.status === 'COMPLETED') {
     const locale = localeOfPath(new URL(args.request.url).pathname)
-    // eslint-disable-next-line no-throw-literal -- a thrown redirect is how the router leaves a loader
     throw redirect(localPath(locale, paths.orderProgress(order.id)))
   }
   return { order }
@@ -35,7 +34,7 @@ export default function PaymentPage() {
   const go = useGo()
   const { revalidate } = useRevalidator()
   const sandbox = useSession()?.mode === 'sandbox'
-  const [payKey] = useState(newIdempotencyKey)
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const [busy, setBusy] = useState<'pay' | 'topUp' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { balance } = order.wallet
@@ -53,18 +52,20 @@ export default function PaymentPage() {
         go(paths.signIn(window.location.pathname))
         return
       }
+      setIdempotencyKey(idempotencyKeyAfter(caught, idempotencyKey))
       setError(caught)
       setBusy(null)
     }
   }
   const pay = () =>
     run('pay', async () => {
-      await browserApi().orders.pay(order.id, payKey)
+      await browserApi().orders.pay(order.id, idempotencyKey)
       go(paths.orderProgress(order.id), { replace: true })
     })
   const fill = () =>
     run('topUp', async () => {
-      await browserApi().wallet.topUp(topUp.amount, newIdempotencyKey())
+      await browserApi().wallet.topUp(topUp.amount, idempotencyKey)
+      setIdempotencyKey(newIdempotencyKey())
       await revalidate()
       setBusy(null)
     })

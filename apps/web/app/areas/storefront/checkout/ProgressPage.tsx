@@ -1,6 +1,6 @@
 import type { Order } from '@yunshi/api-client'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useLoaderData } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
@@ -58,6 +58,7 @@ export default function ProgressPage() {
   const { order, slow } = useMovingOrder(first)
   const progress = progressOf(order)
   const failed = progress.opening === 'failed'
+  const opened = progress.opening === 'done'
   const steps = [
     {
       key: 'paid',
@@ -71,10 +72,10 @@ export default function ProgressPage() {
     {
       key: 'opening',
       state: progress.opening,
-      title: failed ? t('progress.failed') : t('progress.opening'),
+      title: t(failed ? 'progress.failed' : opened ? 'progress.opened' : 'progress.opening'),
       text: failed
         ? t(progress.outcome === 'refunded' ? 'progress.refunded' : 'progress.refunding')
-        : t(slow ? 'progress.openingLong' : 'progress.openingText'),
+        : t(opened ? 'progress.openedText' : slow ? 'progress.openingLong' : 'progress.openingText'),
     },
     { key: 'ready', state: progress.ready, title: t('progress.ready'), text: t('progress.readyText') },
   ].filter(({ key }) => key !== 'ready' || !failed)
@@ -86,9 +87,9 @@ export default function ProgressPage() {
       <p className="muted">
         {order.productTitle} · {order.specName} · <span className="mono">{order.id}</span>
       </p>
-      <p className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {t('progress.live', { status: tc(`orderStatus.${order.status}`) })}
-      </p>
+      </output>
       <div className="panel payment">
         <ol className="progress-steps">
           {steps.map(({ key, state, title, text }) => {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Form, redirect, useLoaderData } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
@@ -23,7 +23,6 @@ function wantsEnglishHome(request: Request): boolean {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  // eslint-disable-next-line no-throw-literal -- a thrown redirect is how the router leaves a loader
   if (wantsEnglishHome(args.request)) throw redirect('/en')
   return answerOf(loaderApi(args).catalog.home())
 }
@@ -54,19 +53,21 @@ export default function HomePage() {
           <div>
             <h1>{t('home.heading')}</h1>
             <p className="hero-lead">{t('home.lead')}</p>
-            <Form className="hero-search" action={local(paths.products())} method="get" role="search">
-              <Icon name="search" />
-              <input
-                type="search"
-                name="q"
-                maxLength={100}
-                placeholder={t('header.searchPlaceholder')}
-                aria-label={t('header.searchPlaceholder')}
-              />
-              <button className="button button-primary" type="submit">
-                {t('header.search')}
-              </button>
-            </Form>
+            <search>
+              <Form className="hero-search" action={local(paths.products())} method="get">
+                <Icon name="search" />
+                <input
+                  type="search"
+                  name="q"
+                  maxLength={100}
+                  placeholder={t('header.searchPlaceholder')}
+                  aria-label={t('header.searchPlaceholder')}
+                />
+                <button className="button button-primary" type="submit">
+                  {t('header.search')}
+                </button>
+              </Form>
+            </search>
             <p className="hero-popular">
               <span>{t('home.popular')}</span>
               {home.categories.slice(0, 5).map((category) => (

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { timeText } from '../../../ui/date-time.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import type { LegalText } from './legal-texts.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { LegalPage } from './LegalPage.tsx'
 import { terms } from './legal-texts.ts'

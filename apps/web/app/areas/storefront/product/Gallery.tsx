@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 
 /** Pictures of a product; each thumbnail is a link to its picture, so all can be seen without scripts. */
 export function Gallery({ pictures, title }: { pictures: string[]; title: string }) {

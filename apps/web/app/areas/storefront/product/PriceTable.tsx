@@ -1,5 +1,5 @@
 import type { ChargeMode, SkuPrice, Specification } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { enumAttributes, quantityAttribute } from './selection.ts'
 
@@ -16,7 +16,8 @@ export function PriceTable({ specifications }: { specifications: Specification[]
   )
   return (
     <>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('product.prices')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('product.prices')}>
         <table className="price-table">
           <thead>
             <tr>
@@ -67,7 +68,7 @@ export function PriceTable({ specifications }: { specifications: Specification[]
             </tbody>
           ))}
         </table>
-      </div>
+      </section>
       <ul className="muted small price-models">
         {(['step', 'tier'] as const).map((model) =>
           models.has(model) ? <li key={model}>{t(`product.priceTable.${model}`)}</li> : null,

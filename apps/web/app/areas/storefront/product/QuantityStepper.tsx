@@ -1,6 +1,6 @@
 import type { QuantityAttribute } from '@yunshi/api-client'
-import { useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useId, useState } from 'react'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { allowedQuantity } from './selection.ts'
 
@@ -9,14 +9,13 @@ type Props = { attribute: QuantityAttribute; value: number; onChange: (quantity:
 /** A quantity on its grid. Typing is free; leaving the field moves to the nearest allowed quantity. */
 export function QuantityStepper({ attribute, value, onChange }: Props) {
   const { t } = useTranslation('storefront')
-  const [typed, setTyped] = useState(String(value))
+  // What stands in the field while it is being typed in; null shows the quantity itself.
+  const [typed, setTyped] = useState<string | null>(null)
   const id = useId()
   const { min, max, step, unit, name } = attribute
-  useEffect(() => setTyped(String(value)), [value])
   const settle = (wanted: number) => {
-    const quantity = allowedQuantity(attribute, wanted)
-    setTyped(String(quantity))
-    onChange(quantity)
+    setTyped(null)
+    onChange(allowedQuantity(attribute, wanted))
   }
   return (
     <div className="choice">
@@ -40,7 +39,7 @@ export function QuantityStepper({ attribute, value, onChange }: Props) {
           min={min}
           max={max}
           step={step}
-          value={typed}
+          value={typed ?? String(value)}
           aria-describedby={`${id}-hint`}
           onChange={(event) => {
             setTyped(event.target.value)
@@ -48,7 +47,9 @@ export function QuantityStepper({ attribute, value, onChange }: Props) {
             // While typing, only a quantity that is already allowed changes the price.
             if (event.target.value !== '' && allowedQuantity(attribute, wanted) === wanted) onChange(wanted)
           }}
-          onBlur={() => settle(Number(typed === '' ? Number.NaN : typed))}
+          onBlur={() => {
+            if (typed !== null) settle(typed === '' ? Number.NaN : Number(typed))
+          }}
         />
         <button
           type="button"

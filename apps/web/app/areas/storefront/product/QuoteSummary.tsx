@@ -1,7 +1,8 @@
 import type { Quote } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { isZeroAmount, moneyText } from '../../../ui/money.ts'
+import './quote.css'
 
 /** What is to be paid, and line by line how it came about. */
 export function QuoteSummary({
@@ -16,14 +17,14 @@ export function QuoteSummary({
   const { t } = useTranslation('storefront')
   return (
     <div className="quote" aria-busy={pending}>
-      <p className="quote-total" role="status">
+      <output className="quote-total">
         <span>{t('product.total')}</span>
         {quote ? (
           <Money {...quote.payable} tone="price" size="large" />
         ) : (
           <span className="muted">{t('product.pricing')}</span>
         )}
-      </p>
+      </output>
       {quote && !isZeroAmount(quote.discount.amount) ? (
         <p className="quote-discount">
           <s>{t('product.listPrice', { price: moneyText(quote.list) })}</s>

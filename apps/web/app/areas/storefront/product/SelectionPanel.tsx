@@ -1,7 +1,7 @@
 import type { Product, Quote } from '@yunshi/api-client'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Form } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Icon } from '../../../ui/Icon.tsx'

@@ -1,6 +1,6 @@
 import type { Specification } from '@yunshi/api-client'
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {
   allowedQuantity,
   chooseSelection,

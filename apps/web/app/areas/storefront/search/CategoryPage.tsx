@@ -1,5 +1,5 @@
 import type { CategoryNode } from '@yunshi/api-client'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { data, useLoaderData, useParams, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
@@ -30,7 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
     answerOf(api.catalog.products(productQuery(filters, pageSize))),
   ])
   const found = findCategory(tree.items, slug)
-  // eslint-disable-next-line no-throw-literal -- the router takes thrown responses, not errors
   if (!found) throw data(null, { status: 404 })
   return { ...found, list }
 }

@@ -1,7 +1,7 @@
 import type { ProductList } from '@yunshi/api-client'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Form } from 'react-router'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useGo, useLocalPath } from '../../../ui/Link.tsx'
@@ -70,12 +70,14 @@ export function FilterPanel({ list, filters, path, fixed }: Props) {
   ]
 
   return (
-    <details className="filters" open>
-      <summary className="filters-toggle">
+    <div className="filters">
+      {/* On narrow screens the box folds the form; a plain checkbox, so it does so without scripts too. */}
+      <input className="visually-hidden" type="checkbox" id="filters-open" />
+      <label className="filters-toggle" htmlFor="filters-open">
         <Icon name="filter" size={18} />
         {t('list.filters')}
         <Icon name="chevronDown" size={16} />
-      </summary>
+      </label>
       {/* The key makes unchecked boxes follow the URL when a chip is removed or the reader goes back. */}
       <Form
         key={writeFilters({ ...filters, page: 1 })}
@@ -145,7 +147,7 @@ export function FilterPanel({ list, filters, path, fixed }: Props) {
           {t('list.apply')}
         </button>
       </Form>
-    </details>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ProductList } from '@yunshi/api-client'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useNavigation } from 'react-router'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Link, useGo, useLocale } from '../../../ui/Link.tsx'
@@ -68,11 +68,11 @@ export function ProductListing({ list, filters, path, fixed, head }: Props) {
       <section className="listing-main" aria-busy={reloading}>
         {head}
         <div className="listing-bar">
-          <p role="status" className="listing-count">
+          <output className="listing-count">
             {list.total.capped
               ? t('list.foundCapped', { count: list.total.count })
               : t('list.found', { count: list.total.count }).replace(String(list.total.count), count)}
-          </p>
+          </output>
           <nav className="sorts" aria-label={t('list.sort')}>
             {sorts.map((sort) => (
               <Link

@@ -113,7 +113,11 @@ export function withoutChip(filters: Filters, chip: Chip): Filters {
       return { ...filters, trial: false, page: 1 }
     case 'free':
       return { ...filters, free: false, page: 1 }
-    default:
+    case 'accessType':
+    case 'chargeMode':
+    case 'salesClass':
+    case 'industry':
+    case 'tag':
       return toggleValue(filters, chip.kind, chip.value)
   }
 }

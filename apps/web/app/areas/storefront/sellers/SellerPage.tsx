@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useLoaderData, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
@@ -87,7 +87,7 @@ export default function SellerPage() {
             <h2>{t('sellers.intro')}</h2>
             <Html className="prose" html={seller.introductionHtml} />
           </div>
-          <div className="panel" style={{ marginTop: 16 }}>
+          <div className="panel">
             <h2>{t('sellers.contact')}</h2>
             <ul className="contact-list">
               {seller.supportPhone ? (

@@ -1,0 +1,50 @@
+import type { Locale } from '../locale.ts'
+import { storefrontNamespaces } from './namespaces.ts'
+import type { Namespace } from './namespaces.ts'
+import { createTranslator } from './translator.ts'
+import type { Catalog, Translator } from './translator.ts'
+
+const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalog }>>> = {
+  'zh-CN': {
+    account: () => import('./zh-CN/account.ts'),
+    buyer: () => import('./zh-CN/buyer.ts'),
+    common: () => import('./zh-CN/common.ts'),
+    console: () => import('./zh-CN/console.ts'),
+    errors: () => import('./zh-CN/errors.ts'),
+    operator: () => import('./zh-CN/operator.ts'),
+    seller: () => import('./zh-CN/seller.ts'),
+    storefront: () => import('./zh-CN/storefront.ts'),
+  },
+  en: {
+    account: () => import('./en/account.ts'),
+    buyer: () => import('./en/buyer.ts'),
+    common: () => import('./en/common.ts'),
+    console: () => import('./en/console.ts'),
+    errors: () => import('./en/errors.ts'),
+    operator: () => import('./en/operator.ts'),
+    seller: () => import('./en/seller.ts'),
+    storefront: () => import('./en/storefront.ts'),
+  },
+}
+
+let page: Translator | undefined
+
+async function load(translator: Translator, names: readonly Namespace[]): Promise<void> {
+  const missing = names.filter((name) => !translator.has(name))
+  await Promise.all(
+    missing.map(async (name) => translator.add(name, (await catalogs[translator.locale][name]()).default)),
+  )
+}
+
+/** Loads the texts every page needs. A page never changes its language: the other one is another address. */
+export async function startTranslator(locale: Locale): Promise<Translator> {
+  page = createTranslator(locale, {})
+  await load(page, storefrontNamespaces)
+  return page
+}
+
+/** Adds a console's texts; called before its first page is shown. */
+export async function loadNamespaces(...names: Namespace[]): Promise<void> {
+  if (!page) throw new Error('texts were asked for before the page had started')
+  await load(page, names)
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { paths } from './paths.ts'
+
+const samples = Object.fromEntries(
+  Object.entries(paths).map(([name, write]) => [
+    name,
+    write.length === 0
+      ? (write as () => string)()
+      : (write as (id: string) => string)(
+          name.startsWith('sign') || name === 'register' ? '/a?b=1' : 'a b/c',
+        ),
+  ]),
+)
+
+describe('paths', () => {
+  it('lists every address of the application', () => {
+    expect(samples).toMatchInlineSnapshot(`
+      {
+        "account": "/account",
+        "accountKeys": "/account/access-keys",
+        "accountRealName": "/account/real-name",
+        "accountUsers": "/account/users",
+        "buyer": "/buyer",
+        "buyerInstance": "/buyer/services/a%20b%2Fc",
+        "buyerInstances": "/buyer/services",
+        "buyerMessages": "/buyer/messages",
+        "buyerOrder": "/buyer/orders/a%20b%2Fc",
+        "buyerOrders": "/buyer/orders",
+        "buyerWallet": "/buyer/wallet",
+        "category": "/categories/a%20b%2Fc",
+        "checkout": "/checkout",
+        "forgotPassword": "/forgot-password",
+        "home": "/",
+        "language": "/language",
+        "operator": "/operator",
+        "operatorParked": "/operator/parked",
+        "orderPayment": "/orders/a%20b%2Fc/pay",
+        "orderProgress": "/orders/a%20b%2Fc/progress",
+        "privacy": "/legal/privacy",
+        "product": "/products/a%20b%2Fc",
+        "products": "/products",
+        "register": "/register?returnTo=%2Fa%3Fb%3D1",
+        "sandboxMailbox": "/sandbox/mailbox",
+        "seller": "/sellers/a%20b%2Fc",
+        "sellerCenter": "/seller",
+        "sellerProducts": "/seller/products",
+        "sellers": "/sellers",
+        "signIn": "/sign-in?returnTo=%2Fa%3Fb%3D1",
+        "terms": "/legal/terms",
+      }
+    `)
+  })
+
+  it('escapes what comes from outside', () => {
+    expect(paths.product('a/b?c')).toBe('/products/a%2Fb%3Fc')
+    expect(paths.signIn('/checkout?product=crm')).toBe('/sign-in?returnTo=%2Fcheckout%3Fproduct%3Dcrm')
+  })
+
+  it('every server-rendered route has an address here', () => {
+    const routes = [
+      ...readFileSync(new URL('routes.ts', import.meta.url), 'utf8').matchAll(/route\('([^'*?]+)'/g),
+    ]
+      .map((match) => match[1] ?? '')
+      .filter((path) => path !== '')
+    const known = Object.values(samples).map((path) =>
+      path.split('?')[0]?.slice(1).replace('a%20b%2Fc', ':id'),
+    )
+    for (const route of routes) expect(known, route).toContain(route.replace(/:\w+/g, ':id'))
+  })
+})
