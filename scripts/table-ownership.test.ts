@@ -7,7 +7,7 @@ import { checkTableOwnership, tablesNamed, tablesOfMigrations } from './table-ow
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'ownership-'))
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }))
 
-function write(files: Record<string, string>) {
+function put(files: Record<string, string>) {
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(dir, name)), { recursive: true })
     fs.writeFileSync(path.join(dir, name), text)
@@ -15,7 +15,7 @@ function write(files: Record<string, string>) {
 }
 
 it('finds the tables of migrations, partitions under their parents', () => {
-  write({
+  put({
     'tables/0001_first.sql': [
       '-- create table commented (id text);',
       'create table orders (id text primary key);',
@@ -51,7 +51,7 @@ it('sees tables in the query builder and in raw SQL, and no words of texts or co
 describe('a module and the tables of another', () => {
   const owners = { orders: ['orders'], identity: ['accounts'] }
   const check = (code: string, reads: { module: string; table: string; why: string }[] = []) => {
-    write({
+    put({
       'migrations/0001.sql': 'create table orders (id text);\ncreate table accounts (id text);',
       'src/modules/orders/order-repository.ts': code,
     })
