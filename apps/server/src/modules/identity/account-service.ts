@@ -141,7 +141,11 @@ export function createAccountService(
           })
           const token = await deps.sessions.open(tx, user, origin)
           const actor = await deps.sessions.actorBehind(tx, token, origin)
-          await events.emit(tx, 'identity.account_registered', { accountId: account.id, userId: user.id })
+          await events.emit(tx, 'identity.account_registered', {
+            accountId: account.id,
+            accountName: name,
+            userId: user.id,
+          })
           await audit.append(tx, actor, {
             action: 'account.register',
             objectType: 'account',

@@ -1,0 +1,444 @@
+import type { Locale } from '../../../kernel/text.ts'
+import type { Text, Wording } from './message-text.ts'
+
+export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
+
+/** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
+export interface TemplateValues {
+  'account.registered': { accountName: string }
+  'account.login_locked': { userName: string; ip: string; at: string }
+  'account.password_changed': { userName: string; ip: string; at: string }
+  'order.paid': { orderId: string; summary: Text; amount: string; currency: string }
+  'order.canceled': { orderId: string; summary: Text; reason: Text }
+  'order.completed': { orderId: string; summary: Text }
+  /** Opening failed at the seller and the money went back (BUY-ORD-07). */
+  'order.refunded': {
+    orderId: string
+    summary: Text
+    amount: string
+    currency: string
+    sellerName: Text
+    /** Phone or e-mail of the seller's support; null when it has neither. */
+    sellerContact: string | null
+  }
+  'instance.opened': { instanceId: string; productTitle: Text; expiresAt: string | null }
+  'instance.expiring': { instanceId: string; productTitle: Text; days: number; expiresAt: string }
+  'instance.expired': { instanceId: string; productTitle: Text; freezesAt: string }
+  'instance.frozen': { instanceId: string; productTitle: Text; releasesAt: string }
+  'instance.release_soon': { instanceId: string; productTitle: Text; releasesAt: string }
+  'instance.released': { instanceId: string; productTitle: Text }
+  /** A production interface stopped being called; a person at the seller must act. */
+  'seller.delivery_failed': {
+    messageId: string
+    /** Order or instance that the call was for. */
+    subject: string
+    scenario: string
+    reason: Text
+  }
+  'seller.order_paid': {
+    orderId: string
+    summary: Text
+    customerName: string
+    amount: string
+    currency: string
+  }
+}
+
+export type TemplateName = keyof TemplateValues
+
+/** A message in one language. Everything is plain text; only the renderer makes HTML of it. */
+export interface MessageWords {
+  title: string
+  /** The first one stands alone: it is the whole SMS. */
+  paragraphs: string[]
+  /** Label of the link. */
+  action: string
+}
+
+export interface MessageTemplate<Values> {
+  kind: MessageKind
+  /** Ways beside the in-site message (buyer 20). `fallback`: SMS where the person has no e-mail. */
+  email: boolean
+  sms: boolean | 'fallback'
+  /** Path in the web application. */
+  link: (values: Values) => string
+  words: Record<Locale, (values: Values, say: Wording) => MessageWords>
+}
+
+const orderLink = (values: { orderId: string }) => `/buyer/orders/${encodeURIComponent(values.orderId)}`
+const instanceLink = (values: { instanceId: string }) =>
+  `/buyer/services/${encodeURIComponent(values.instanceId)}`
+
+export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues[Name]> } = {
+  'account.registered': {
+    kind: 'account',
+    email: true,
+    sms: false,
+    link: () => '/account/real-name',
+    words: {
+      'zh-CN': ({ accountName }) => ({
+        title: '欢迎使用云市',
+        paragraphs: [
+          `账号 ${accountName} 已注册成功。`,
+          '付款前需要完成实名认证，建议现在办理；之后即可挑选商品、下单和管理已购买的服务。',
+        ],
+        action: '完成实名认证',
+      }),
+      en: ({ accountName }) => ({
+        title: 'Welcome to Yunshi',
+        paragraphs: [
+          `Your account ${accountName} is ready.`,
+          'Real-name verification is needed before you pay, so it is worth doing now. After that you can choose products, order, and manage your services.',
+        ],
+        action: 'Verify your name',
+      }),
+    },
+  },
+  'account.login_locked': {
+    kind: 'account',
+    email: true,
+    sms: 'fallback',
+    link: () => '/account',
+    words: {
+      'zh-CN': ({ userName, ip, at }, say) => ({
+        title: '登录已暂时锁定',
+        paragraphs: [
+          `用户 ${userName} 在 15 分钟内连续 5 次登录失败，登录已锁定 15 分钟。`,
+          `最后一次尝试：${say.time(at)}，来自 ${ip}。`,
+          '如果是您本人操作，请稍后再试或重置密码；如果不是，请尽快修改密码，并检查登录中的设备。',
+        ],
+        action: '查看账号安全',
+      }),
+      en: ({ userName, ip, at }, say) => ({
+        title: 'Sign-in is locked for a while',
+        paragraphs: [
+          `Five sign-ins of user ${userName} failed within 15 minutes, so sign-in is locked for 15 minutes.`,
+          `Last attempt: ${say.time(at)}, from ${ip}.`,
+          'If it was you, try again later or reset the password. If not, change the password soon and check which devices are signed in.',
+        ],
+        action: 'Check account security',
+      }),
+    },
+  },
+  'account.password_changed': {
+    kind: 'account',
+    email: true,
+    sms: 'fallback',
+    link: () => '/account',
+    words: {
+      'zh-CN': ({ userName, ip, at }, say) => ({
+        title: '密码已修改',
+        paragraphs: [
+          `用户 ${userName} 的密码已于 ${say.time(at)} 修改，操作来自 ${ip}。`,
+          '其他设备已退出登录。如果不是您本人操作，请立即重置密码。',
+        ],
+        action: '查看账号安全',
+      }),
+      en: ({ userName, ip, at }, say) => ({
+        title: 'Your password was changed',
+        paragraphs: [
+          `The password of user ${userName} was changed on ${say.time(at)}, from ${ip}.`,
+          'Other devices were signed out. If it was not you, reset the password at once.',
+        ],
+        action: 'Check account security',
+      }),
+    },
+  },
+  'order.paid': {
+    kind: 'order',
+    email: true,
+    sms: true,
+    link: orderLink,
+    words: {
+      'zh-CN': ({ orderId, summary, amount, currency }, say) => ({
+        title: '订单已支付',
+        paragraphs: [
+          `订单 ${orderId} 已支付 ${say.money(amount, currency)}，商家正在开通：${say.text(summary)}。`,
+          '开通完成后会再次通知您。若商家未能按时开通，款项将自动退回。',
+        ],
+        action: '查看订单',
+      }),
+      en: ({ orderId, summary, amount, currency }, say) => ({
+        title: 'Your order is paid',
+        paragraphs: [
+          `Order ${orderId} is paid with ${say.money(amount, currency)}. The seller is opening ${say.text(summary)}.`,
+          'You will hear from us once it is open. If the seller cannot open it in time, the money comes back by itself.',
+        ],
+        action: 'View the order',
+      }),
+    },
+  },
+  'order.canceled': {
+    kind: 'order',
+    email: true,
+    sms: false,
+    link: orderLink,
+    words: {
+      'zh-CN': ({ orderId, summary, reason }, say) => ({
+        title: '订单已取消',
+        paragraphs: [
+          `订单 ${orderId}（${say.text(summary)}）已取消。`,
+          `原因：${say.text(reason)}`,
+          '没有产生扣款。如仍需要，请重新下单。',
+        ],
+        action: '查看订单',
+      }),
+      en: ({ orderId, summary, reason }, say) => ({
+        title: 'Your order was canceled',
+        paragraphs: [
+          `Order ${orderId} (${say.text(summary)}) was canceled.`,
+          `Reason: ${say.text(reason)}`,
+          'Nothing was charged. If you still need it, place a new order.',
+        ],
+        action: 'View the order',
+      }),
+    },
+  },
+  'order.completed': {
+    kind: 'order',
+    email: true,
+    sms: false,
+    link: orderLink,
+    words: {
+      'zh-CN': ({ orderId, summary }, say) => ({
+        title: '订单已完成',
+        paragraphs: [`订单 ${orderId}（${say.text(summary)}）已完成，可以开始使用。`],
+        action: '查看订单',
+      }),
+      en: ({ orderId, summary }, say) => ({
+        title: 'Your order is complete',
+        paragraphs: [`Order ${orderId} (${say.text(summary)}) is complete and ready to use.`],
+        action: 'View the order',
+      }),
+    },
+  },
+  'order.refunded': {
+    kind: 'order',
+    email: true,
+    sms: true,
+    link: orderLink,
+    words: {
+      'zh-CN': ({ orderId, summary, amount, currency, sellerName, sellerContact }, say) => ({
+        title: '开通失败，款项已退回',
+        paragraphs: [
+          `订单 ${orderId}（${say.text(summary)}）未能开通，${say.money(amount, currency)} 已退回账户余额。`,
+          `开通失败发生在商家 ${say.text(sellerName)} 一侧，您无需任何操作。`,
+          sellerContact === null
+            ? '如仍需要该商品，可以稍后重新下单。'
+            : `如仍需要该商品，请先联系商家（${sellerContact}）确认后再下单。`,
+        ],
+        action: '查看退款明细',
+      }),
+      en: ({ orderId, summary, amount, currency, sellerName, sellerContact }, say) => ({
+        title: 'Opening failed, your money is back',
+        paragraphs: [
+          `Order ${orderId} (${say.text(summary)}) could not be opened. ${say.money(amount, currency)} is back in your balance.`,
+          `The opening failed at the seller, ${say.text(sellerName)}. There is nothing you need to do.`,
+          sellerContact === null
+            ? 'If you still need the product, you can order it again later.'
+            : `If you still need the product, ask the seller first (${sellerContact}), then order again.`,
+        ],
+        action: 'View the refund',
+      }),
+    },
+  },
+  'instance.opened': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle, expiresAt }, say) => ({
+        title: `${say.text(productTitle)} 已开通`,
+        paragraphs: [
+          `${say.text(productTitle)} 已开通${expiresAt === null ? '' : `，有效期至 ${say.time(expiresAt)}`}。`,
+          '登录地址和初始账号请在服务详情中查看。',
+        ],
+        action: '查看服务',
+      }),
+      en: ({ productTitle, expiresAt }, say) => ({
+        title: `${say.text(productTitle)} is open`,
+        paragraphs: [
+          `${say.text(productTitle)} is open${expiresAt === null ? '' : ` and runs until ${say.time(expiresAt)}`}.`,
+          'You find its address and first account on the page of the service.',
+        ],
+        action: 'View the service',
+      }),
+    },
+  },
+  'instance.expiring': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle, days, expiresAt }, say) => ({
+        title: `${say.text(productTitle)} 将在 ${days} 天后到期`,
+        paragraphs: [
+          `${say.text(productTitle)} 将于 ${say.time(expiresAt)} 到期。`,
+          '到期前续费可避免服务中断；如不再需要，无需操作。',
+        ],
+        action: '查看服务',
+      }),
+      en: ({ productTitle, days, expiresAt }, say) => ({
+        title: `${say.text(productTitle)} ends in ${days} ${days === 1 ? 'day' : 'days'}`,
+        paragraphs: [
+          `${say.text(productTitle)} ends on ${say.time(expiresAt)}.`,
+          'Renew before then to keep it running. If you no longer need it, do nothing.',
+        ],
+        action: 'View the service',
+      }),
+    },
+  },
+  'instance.expired': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle, freezesAt }, say) => ({
+        title: `${say.text(productTitle)} 已到期`,
+        paragraphs: [
+          `${say.text(productTitle)} 已到期，宽限期内仍可使用，将于 ${say.time(freezesAt)} 冻结。`,
+          '如需继续使用，请在冻结前处理。',
+        ],
+        action: '查看服务',
+      }),
+      en: ({ productTitle, freezesAt }, say) => ({
+        title: `${say.text(productTitle)} has ended`,
+        paragraphs: [
+          `${say.text(productTitle)} has ended. It stays usable for a grace period and is frozen on ${say.time(freezesAt)}.`,
+          'If you want to keep it, act before then.',
+        ],
+        action: 'View the service',
+      }),
+    },
+  },
+  'instance.frozen': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle, releasesAt }, say) => ({
+        title: `${say.text(productTitle)} 已冻结`,
+        paragraphs: [
+          `${say.text(productTitle)} 已冻结，暂停使用，数据保留至 ${say.time(releasesAt)}。`,
+          '保留期结束后服务将被释放，数据无法恢复，请及时备份。',
+        ],
+        action: '查看服务',
+      }),
+      en: ({ productTitle, releasesAt }, say) => ({
+        title: `${say.text(productTitle)} is frozen`,
+        paragraphs: [
+          `${say.text(productTitle)} is frozen and cannot be used. Its data is kept until ${say.time(releasesAt)}.`,
+          'After that the service is released and its data cannot be restored. Save what you need in time.',
+        ],
+        action: 'View the service',
+      }),
+    },
+  },
+  'instance.release_soon': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle, releasesAt }, say) => ({
+        title: `${say.text(productTitle)} 即将释放`,
+        paragraphs: [
+          `${say.text(productTitle)} 将于 ${say.time(releasesAt)} 释放，届时数据无法恢复。`,
+          '如有需要保留的数据，请立即联系商家。',
+        ],
+        action: '查看服务',
+      }),
+      en: ({ productTitle, releasesAt }, say) => ({
+        title: `${say.text(productTitle)} is about to be released`,
+        paragraphs: [
+          `${say.text(productTitle)} is released on ${say.time(releasesAt)}. Its data cannot be restored after that.`,
+          'If there is data you must keep, contact the seller now.',
+        ],
+        action: 'View the service',
+      }),
+    },
+  },
+  'instance.released': {
+    kind: 'instance',
+    email: true,
+    sms: true,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle }, say) => ({
+        title: `${say.text(productTitle)} 已释放`,
+        paragraphs: [
+          `${say.text(productTitle)} 已释放，不再产生费用，数据已不可恢复。`,
+          '订单和使用记录仍可查看。',
+        ],
+        action: '查看记录',
+      }),
+      en: ({ productTitle }, say) => ({
+        title: `${say.text(productTitle)} was released`,
+        paragraphs: [
+          `${say.text(productTitle)} was released. It costs nothing more, and its data cannot be restored.`,
+          'Its orders and records stay visible.',
+        ],
+        action: 'View the record',
+      }),
+    },
+  },
+  'seller.delivery_failed': {
+    kind: 'seller',
+    email: true,
+    sms: true,
+    link: ({ messageId }) => `/seller/messages/${encodeURIComponent(messageId)}`,
+    words: {
+      'zh-CN': ({ subject, scenario, reason }, say) => ({
+        title: `生产接口调用已停止：${scenario}`,
+        paragraphs: [
+          `${subject} 的 ${scenario} 调用在重试期内没有成功，已停止重试。`,
+          `最后的失败原因：${say.text(reason)}`,
+          '请修复生产接口后重新启动该消息。新购开通失败的订单会自动退款。',
+        ],
+        action: '查看调用记录',
+      }),
+      en: ({ subject, scenario, reason }, say) => ({
+        title: `Production interface stopped: ${scenario}`,
+        paragraphs: [
+          `The ${scenario} call for ${subject} did not succeed while it was retried, and retrying has stopped.`,
+          `Last reason: ${say.text(reason)}`,
+          'Repair the production interface, then restart the message. Orders whose opening failed are refunded automatically.',
+        ],
+        action: 'View the attempts',
+      }),
+    },
+  },
+  'seller.order_paid': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: ({ orderId }) => `/seller/orders?orderId=${encodeURIComponent(orderId)}`,
+    words: {
+      'zh-CN': ({ orderId, summary, customerName, amount, currency }, say) => ({
+        title: '收到新订单',
+        paragraphs: [
+          `${customerName} 购买了 ${say.text(summary)}，订单 ${orderId} 已支付 ${say.money(amount, currency)}。`,
+          '平台正在调用生产接口开通，无需手动处理。',
+        ],
+        action: '查看订单',
+      }),
+      en: ({ orderId, summary, customerName, amount, currency }, say) => ({
+        title: 'You have a new order',
+        paragraphs: [
+          `${customerName} bought ${say.text(summary)}. Order ${orderId} is paid with ${say.money(amount, currency)}.`,
+          'The marketplace is calling your production interface; there is nothing to do by hand.',
+        ],
+        action: 'View the order',
+      }),
+    },
+  },
+}
+
+/** Whether this program knows the template; messages outlive the program that wrote them. */
+export function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(templates, name)
+}
