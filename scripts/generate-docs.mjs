@@ -12,6 +12,9 @@ import { commentOf, literalValue, parse, transitionTables, ts, walk } from './so
 const serverSource = path.join(root, 'apps/server/src')
 const read = (file) => fs.readFileSync(path.join(serverSource, file), 'utf8')
 
+/** Read where they are used, before or beside the configuration. */
+const readElsewhere = ['YUNSHI_PG_USER']
+
 /** Where the comment in the sources is written for programmers, or a neighbor's. */
 const moreMeanings = {
   PORT: 'Port of the web application and the API; 0 picks a free one.',
@@ -29,6 +32,8 @@ const moreMeanings = {
   YUNSHI_TRUST_PROXY: 'Whether `X-Forwarded-*` headers come from a proxy of yours and may be believed.',
   SMTP_URL:
     'Mail server, for example `smtps://user:password@mail.example`. Without it the sandbox keeps mails in a mailbox of files.',
+  YUNSHI_PG_USER:
+    'When the program runs as root: the user its own PostgreSQL runs as. By default `postgres`, else `nobody`.',
   YUNSHI_FILES: 'Where files are kept: the data directory, or an S3-compatible store.',
   S3_ENDPOINT: 'Address of the S3-compatible store.',
   S3_REGION: 'Region that requests are signed for.',
@@ -86,6 +91,17 @@ function describeFallback(node) {
   throw new Error(`config.ts: the default ${text} is written in a way that the documents cannot repeat`)
 }
 
+/** `process.env['NAME']` anywhere in the server but its tests. */
+function namesReadElsewhere() {
+  const names = new Set()
+  for (const file of fs.readdirSync(serverSource, { recursive: true })) {
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue
+    for (const [, name] of read(file).matchAll(/process\.env(?:\.|\[')([A-Z][A-Z0-9_]+)/g)) names.add(name)
+  }
+  names.delete('NODE_ENV')
+  return names
+}
+
 function environmentValues() {
   const text = read('config.ts')
   const source = parse('config.ts', text)
@@ -128,6 +144,10 @@ function environmentValues() {
     const known = values.get(name) ?? { allowed: '', fallback: '' }
     values.set(name, { allowed: known.allowed || found.allowed, fallback: known.fallback || found.fallback })
   })
+  for (const name of namesReadElsewhere()) {
+    if (!readElsewhere.includes(name)) throw new Error(`${name} is read outside config.ts`)
+    values.set(name, { allowed: '', fallback: '' })
+  }
   return [...values].map(([name, { allowed, fallback }]) => {
     const meaning = moreMeanings[name] ?? meanings.get(name)
     if (meaning === undefined) throw new Error(`config.ts reads ${name}, and no comment says what it means`)
@@ -169,7 +189,7 @@ async function configurationDocument() {
 # Configuration
 
 The program reads its environment once, at start. Every value is checked; a start with bad values names all of them at once and
-ends with exit code 2. An empty value counts as absent.
+ends with exit code 3. An empty value counts as absent.
 
 ## Environment
 
