@@ -12,6 +12,7 @@ import {
 import { lockUser } from './account-repository.ts'
 import type { CodeService } from './code-service.ts'
 
+export type { AccessKey }
 export type AccessKeyService = ReturnType<typeof createAccessKeyService>
 
 /** AK/SK pairs of a user, for programs that act with the user's permissions. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { EmptySchema, pageOf } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
-import type { AccessKey } from './access-key-repository.ts'
+import type { AccessKey } from './access-key-service.ts'
 import {
   AccessKeyChangeBody,
   AccessKeySchema,

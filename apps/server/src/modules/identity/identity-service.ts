@@ -20,7 +20,7 @@ export interface IdentityDeps {
   sendCode: SendCode
   /** Whether SMS can leave this installation; without, the Chinese site registers by e-mail. */
   smsAvailable: boolean
-  /** The shop of a seller account; asked only for accounts with that role. */
+  /** The shop of a seller account; asked on every request of one, so it should remember. */
   sellerIdOf: (accountId: string) => Promise<string | null>
 }
 

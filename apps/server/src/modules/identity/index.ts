@@ -9,7 +9,7 @@ export {
 } from './account-repository.ts'
 export type { SendCode } from './code-service.ts'
 export type { CodePurpose } from './domain/verification-code.ts'
-export type {} from './identity-events.ts'
+export type { IdentityEvents } from './identity-events.ts'
 export { createIdentityService, type IdentityDeps, type IdentityService } from './identity-service.ts'
 export { createPasswordHasher, type PasswordHasher } from './password-hasher.ts'
 export { registerAccountRoutes } from './account-routes.ts'

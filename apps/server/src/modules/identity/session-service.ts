@@ -56,15 +56,6 @@ export function createSessionService(
   deps: { hasher: PasswordHasher; sellerIdOf: (accountId: string) => Promise<string | null> },
 ) {
   const { db, events, audit, settings } = platform
-  const sellerIds = new Map<string, { sellerId: string; readAt: number }>()
-
-  async function sellerIdOf(accountId: string): Promise<string | null> {
-    const known = sellerIds.get(accountId)
-    if (known && Date.now() - known.readAt < 60_000) return known.sellerId
-    const sellerId = await deps.sellerIdOf(accountId)
-    if (sellerId !== null) sellerIds.set(accountId, { sellerId, readAt: Date.now() })
-    return sellerId
-  }
 
   /** One statement, but for the minute's touch; `null` when the session has ended. */
   async function resolve(
@@ -85,7 +76,7 @@ export function createSessionService(
       kind: owner.kind,
       roles: new Set(owner.accountRoles),
       permissions: permissionsOf(owner),
-      sellerId: owner.accountRoles.includes('seller') ? await sellerIdOf(owner.accountId) : null,
+      sellerId: owner.accountRoles.includes('seller') ? await deps.sellerIdOf(owner.accountId) : null,
       region: owner.region,
       timeZone: owner.timeZone,
       customerLevel: owner.customerLevel,

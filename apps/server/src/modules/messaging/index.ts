@@ -1,0 +1,10 @@
+/** What people are told: in-site messages, mails and SMS. */
+export type { MessageKind, TemplateName, TemplateValues } from './domain/templates.ts'
+export { subscribeMessaging } from './message-subscriptions.ts'
+export {
+  createMessagingService,
+  type MessagingDeps,
+  type MessagingService,
+  type Notice,
+} from './messaging-service.ts'
+export { registerMessagingRoutes } from './messaging-routes.ts'

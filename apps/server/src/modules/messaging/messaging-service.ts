@@ -1,0 +1,179 @@
+import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
+import type { Locale } from '../../kernel/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { createFileMailbox } from '../../platform/mail/file-mailbox.ts'
+import type { OutgoingMessage } from '../../platform/mail/outgoing-channel.ts'
+import { createSmtpChannel } from '../../platform/mail/smtp-channel.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Contact, SendCode } from '../identity/index.ts'
+import { bodyHtmlOf, codeMessageOf, mailOf, smsOf, wordsOf } from './domain/render-message.ts'
+import {
+  isTemplateName,
+  templates,
+  type MessageKind,
+  type MessageTemplate,
+  type TemplateName,
+  type TemplateValues,
+} from './domain/templates.ts'
+import {
+  countUnread,
+  insertMessage,
+  listMessages,
+  markRead,
+  type StoredMessage,
+} from './message-repository.ts'
+import { insertOutgoing, listParked, replayParked } from './outgoing-repository.ts'
+import { createOutgoingSweep, type OutgoingChannels } from './outgoing-sender.ts'
+
+export type MessagingService = ReturnType<typeof createMessagingService>
+
+export interface MessagingDeps {
+  /** Where the owner of an account is reached; read in the caller's transaction, which may just have made it. */
+  contactOf: (tx: Tx, accountId: string) => Promise<Contact | null>
+  /** `null`: mails go to the file mailbox, in a sandbox only. */
+  smtpUrl: string | null
+  mailFrom: string
+  mailboxDir: string
+}
+
+export interface Notice<Name extends TemplateName> {
+  accountId: string
+  template: Name
+  values: TemplateValues[Name]
+  /** Path in the web application, instead of the template's own. */
+  link?: string
+  /** Ways beside the in-site message, instead of the template's own (buyer 20). */
+  channels?: { email?: boolean; sms?: boolean }
+  /** Receives the mail instead of the account's owner, e.g. a seller's service address. */
+  emailTo?: string | null
+}
+
+/** A message in the reader's language. */
+export interface ReadableMessage {
+  id: string
+  kind: MessageKind
+  title: string
+  bodyHtml: string
+  link: string | null
+  readAt: Date | null
+  createdAt: Date
+}
+
+/** In-site messages, mails and SMS (BUY-MSG, buyer 20). */
+export function createMessagingService(platform: Platform, deps: MessagingDeps) {
+  const { db, clock } = platform
+  const mailbox = platform.sandbox ? createFileMailbox(deps.mailboxDir) : null
+  const smtp = deps.smtpUrl === null ? null : createSmtpChannel({ url: deps.smtpUrl, from: deps.mailFrom })
+  const email = smtp ?? mailbox
+  const channels: OutgoingChannels = { ...(email && { email }), ...(mailbox && { sms: mailbox }) }
+
+  async function queue(
+    tx: Tx,
+    accountId: string | null,
+    message: Omit<OutgoingMessage, 'id' | 'at'>,
+  ): Promise<void> {
+    await insertOutgoing(tx, { ...message, id: newId('out'), at: clock.now(), accountId })
+  }
+
+  const sendCode: SendCode = async (tx, { channel, recipient, code, purpose, locale, ...rest }) => {
+    const message = codeMessageOf(code, purpose, rest.expiresInSeconds / 60, locale)
+    const { subject, text, html } =
+      channel === 'email' ? message : { subject: '', text: message.sms, html: null }
+    await queue(tx, rest.accountId, { channel, to: recipient, subject, text, html })
+  }
+
+  return {
+    sweeps: [createOutgoingSweep({ db, logger: platform.logger, channels })],
+
+    sendCode,
+
+    /**
+     * Writes an in-site message and, for each way out that has an address, a mail or SMS, all in the caller's
+     * transaction: whoever rolls back told nobody. In-site cannot be turned off (BUY-MSG-01).
+     */
+    async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
+      const template: MessageTemplate<TemplateValues[Name]> = templates[notice.template]
+      const link = notice.link ?? template.link(notice.values)
+      await insertMessage(tx, {
+        id: newId('msg'),
+        accountId: notice.accountId,
+        kind: template.kind,
+        template: notice.template,
+        values: notice.values,
+        link,
+        createdAt: clock.now(),
+      })
+      const contact = await deps.contactOf(tx, notice.accountId)
+      if (!contact) return
+      const words = wordsOf(notice.template, notice.values, contact)
+      const emailTo = notice.emailTo ?? contact.email
+      const wished = { email: template.email, sms: template.sms, ...notice.channels }
+      const bySms = wished.sms === true || (wished.sms === 'fallback' && emailTo === null)
+      if (wished.email && emailTo !== null && channels.email)
+        await queue(tx, notice.accountId, {
+          channel: 'email',
+          to: emailTo,
+          ...mailOf(words, contact.locale, `${platform.baseUrl}${link}`),
+        })
+      if (bySms && contact.phone !== null && channels.sms)
+        await queue(tx, notice.accountId, {
+          channel: 'sms',
+          to: contact.phone,
+          subject: '',
+          text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),
+          html: null,
+        })
+    },
+
+    /** Newest first, in the reader's language (BUY-MSG-02). */
+    async list(
+      actor: Actor,
+      filter: { unread: boolean; kind: MessageKind | null; cursor: string | null; limit: number },
+    ): Promise<Page<ReadableMessage>> {
+      const rows = await listMessages(db.query, actor.accountId, {
+        unread: filter.unread,
+        kind: filter.kind,
+        after: filter.cursor === null ? null : decodeCursor(filter.cursor),
+        limit: filter.limit,
+      })
+      const page = cutPage(rows, filter.limit, (row) => ({ at: row.createdAt, id: row.id }))
+      return { ...page, items: page.items.map((row) => readable(row, actor)) }
+    },
+
+    /** @returns how many are still unread */
+    async markRead(actor: Actor, which: { ids: readonly string[] } | 'all'): Promise<number> {
+      return db.transaction(async (tx) => {
+        await markRead(tx, actor.accountId, which, clock.now())
+        return countUnread(tx, actor.accountId)
+      })
+    },
+
+    countUnread: (accountId: string) => countUnread(db.query, accountId),
+
+    /** Messages that never left this machine, newest first; `null` outside a sandbox. */
+    mailbox,
+
+    /** Mails and SMS that could not be sent. */
+    listParked: (limit: number) => listParked(db.query, limit),
+
+    /** @returns false when nothing of that id is parked */
+    replay: (tx: Tx, id: string) => replayParked(tx, id),
+
+    async close(): Promise<void> {
+      await Promise.all([smtp?.close(), mailbox?.close()])
+    },
+  }
+}
+
+function readable(row: StoredMessage, reader: { locale: Locale; timeZone: string }): ReadableMessage {
+  const { id, kind, link, readAt, createdAt } = row
+  const facts = { id, kind, link, readAt, createdAt }
+  // A template that a later version dropped must not make the whole list unreadable.
+  if (!isTemplateName(row.template))
+    return { ...facts, title: reader.locale === 'en' ? 'Message' : '消息', bodyHtml: '' }
+  // Values were written by `notify` under the same template.
+  const words = wordsOf(row.template, row.values as never, reader)
+  return { ...facts, title: words.title, bodyHtml: bodyHtmlOf(words) }
+}
