@@ -2,3 +2,4 @@
 export { createDeliveryService, type DeliveryService } from './delivery-service.ts'
 export { registerMessageRoutes } from './message-routes.ts'
 export { countMessages, findMessage, listAttempts, listMessages } from './message-repository.ts'
+export { listStuckOrders, type StuckOrder } from './stuck-orders.ts'

@@ -2,7 +2,7 @@
 export { orderStatuses, type OrderStatus } from './domain/order-states.ts'
 export type { OrderFact } from './order-events.ts'
 export { orderDetailJson, orderRowJson } from './order-presenter.ts'
-export { findOrder, listOrders, type OrderFilter } from './order-read-model.ts'
+export { countOrdersByStatus, findOrder, listOrders, type OrderFilter } from './order-read-model.ts'
 export { orderFilterOf, orderFilterQuery, registerOrderRoutes } from './order-routes.ts'
 export { OrderSchema, OrderSummarySchema } from './order-schemas.ts'
 export { createOrderService, type OrderService } from './order-service.ts'

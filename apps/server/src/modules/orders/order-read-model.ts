@@ -273,3 +273,13 @@ export async function sellerFigures(
     products: products.slice(0, 20),
   }
 }
+
+export async function countOrdersByStatus(db: Reader): Promise<{ status: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['status', sql<bigint>`count(*)`.as('count')])
+    .groupBy('status')
+    .orderBy('status')
+    .execute()
+  return rows.map((row) => ({ status: row.status, count: Number(row.count) }))
+}

@@ -163,3 +163,7 @@ export async function findEndpointUrl(db: Reader, endpointId: string): Promise<s
     .executeTakeFirst()
   return row?.url ?? null
 }
+
+export async function setEndpointUrl(tx: Tx, endpointId: string, url: string): Promise<void> {
+  await tx.updateTable('seller_endpoints').set({ url }).where('id', '=', endpointId).execute()
+}

@@ -82,6 +82,12 @@ export function createSellerAccessService(
       return url && key ? { url, secret: vault.open(key.secretSealed, keyContext(key.id)) } : null
     },
 
+    /** Sets the address of an endpoint from the installation itself (the demo seller may move to another port). */
+    async pointEndpoint(tx: Tx, endpointId: string, url: string): Promise<void> {
+      if ((await access.findEndpointUrl(tx, endpointId)) !== url)
+        await access.setEndpointUrl(tx, endpointId, url)
+    },
+
     async listKeys(actor: Actor) {
       const sellerId = sellerOf(actor)
       const [keys, bound] = await Promise.all([

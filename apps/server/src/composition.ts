@@ -1,0 +1,152 @@
+import path from 'node:path'
+import type { Config } from './config.ts'
+import {
+  createCatalogService,
+  countListedProducts,
+  registerMediaRoutes,
+  registerStorefrontRoutes,
+} from './modules/catalog/index.ts'
+import { countMessages, createDeliveryService, registerMessageRoutes } from './modules/fulfillment/index.ts'
+import {
+  createIdentityService,
+  createPasswordHasher,
+  findContact,
+  registerAccountRoutes,
+  registerSessionRoutes,
+} from './modules/identity/index.ts'
+import { createInstanceService, registerInstanceRoutes } from './modules/instances/index.ts'
+import { createLedger } from './modules/ledger/index.ts'
+import { createMessagingService, registerMessagingRoutes, subscribeMessaging } from './modules/messaging/index.ts'
+import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
+import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
+import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
+import { registerQuoteRoutes } from './modules/pricing/index.ts'
+import { createSellerAccessService, findSeller, registerSellerAccessRoutes } from './modules/sellers/index.ts'
+import { subscribeNotifications } from './notifications.ts'
+import type { App } from './platform/http/server.ts'
+import type { JobHandlers } from './platform/jobs/job-queue.ts'
+import type { Sweep } from './platform/jobs/job-worker.ts'
+import { createOutboundClient, type OutboundClient } from './platform/outbound/guarded-client.ts'
+import type { Platform } from './platform/platform.ts'
+import { createShortCache } from './platform/http/short-cache.ts'
+import type { Metrics } from './platform/telemetry/metrics.ts'
+
+export type Composition = ReturnType<typeof compose>
+
+/** The one place where modules are built and handed to each other, in the order of architecture 4. */
+export function compose(
+  platform: Platform,
+  config: Pick<Config, 'outboundAllow' | 'smtpUrl' | 'mailFrom'> & { dataDir: string },
+  options: {
+    metrics?: Metrics
+    outbound?: OutboundClient
+    demoAccounts?: { login: string; password: string; role: 'buyer' | 'seller' | 'operator' }[] | null
+  } = {},
+) {
+  const { query } = platform.db
+  const shopOf = createShortCache<string | null>({ ttlMs: 60_000, entriesMax: 1000 })
+
+  const messaging = createMessagingService(platform, {
+    contactOf: (tx, accountId) => findContact(tx, accountId),
+    smtpUrl: config.smtpUrl,
+    mailFrom: config.mailFrom,
+    mailboxDir: path.join(config.dataDir, 'mailbox'),
+  })
+  const identity = createIdentityService(platform, {
+    hasher: createPasswordHasher(),
+    sendCode: messaging.sendCode,
+    // Short messages need a gateway, which a later version brings; the sandbox writes them to its mailbox.
+    smsAvailable: platform.sandbox,
+    sellerIdOf: (accountId) =>
+      shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
+  })
+  const access = createSellerAccessService(platform, {
+    outboundAllow: config.outboundAllow,
+    countListedProducts,
+  })
+  const catalog = createCatalogService(platform)
+  const ledger = createLedger(platform)
+  const payments = createPaymentService(platform, { ledger })
+  const instances = createInstanceService(platform)
+  const orders = createOrderService({ platform, payments, instances })
+  const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
+  const delivery = createDeliveryService(platform, {
+    outbound,
+    access,
+    instances,
+    orders,
+    ...(options.metrics && { observeAttempt: options.metrics.observeSellerCall }),
+  })
+
+  orders.subscribe()
+  delivery.subscribe()
+  subscribeMessaging(platform.events, messaging)
+  subscribeNotifications(platform, messaging)
+
+  const businessSweeps: Sweep[] = [
+    { name: 'orders.unpaid', everyMs: 1000, run: () => orders.sweepUnpaid() },
+    { name: 'instances.due', everyMs: 1000, run: () => instances.sweepDue() },
+    { name: 'fulfillment.due', everyMs: 1000, run: () => delivery.sweepDue() },
+  ]
+  const clock = createClockService(platform, {
+    sweeps: businessSweeps,
+    sources: [
+      { name: 'orders.unpaid', firstDueAt: () => orders.firstDueAt() },
+      { name: 'instances.due', firstDueAt: () => instances.firstDueAt() },
+      { name: 'fulfillment.due', firstDueAt: () => delivery.firstDueAt() },
+    ],
+  })
+
+  const jobs: JobHandlers = {
+    'events.deliver': (job) => platform.events.deliver(job),
+    'fulfillment.attempt': (job) => delivery.attempt(job),
+    'clock.advance': (job) => clock.run(job),
+  }
+  const sweeps: Sweep[] = [...businessSweeps, ...messaging.sweeps, ...identity.sweeps]
+
+  return {
+    identity,
+    messaging,
+    access,
+    catalog,
+    ledger,
+    payments,
+    instances,
+    orders,
+    delivery,
+    clock,
+    jobs,
+    sweeps,
+    /** Takes back what dead workers had leased. */
+    reclaim: () => delivery.releaseLeases(),
+
+    registerRoutes(app: App): void {
+      registerSessionRoutes(app, platform, identity, {
+        countUnread: (accountId) => messaging.countUnread(accountId),
+        demoAccounts: options.demoAccounts ?? null,
+      })
+      registerAccountRoutes(app, identity)
+      registerMessagingRoutes(app, platform, messaging)
+      registerSellerAccessRoutes(app, access)
+      registerStorefrontRoutes(app, catalog)
+      registerMediaRoutes(app, platform)
+      registerQuoteRoutes(app, platform)
+      registerWalletRoutes(app, platform, payments)
+      registerInstanceRoutes(app, platform, instances, (actor, id) => delivery.refreshAppInfo(actor, id))
+      registerOrderRoutes(app, platform, orders, payments)
+      registerSellerOrderRoutes(app, platform, payments, async (sellerId) => [
+        { key: 'stoppedMessages', count: await countMessages(query, sellerId, 'STOPPED') },
+        { key: 'retryingMessages', count: await countMessages(query, sellerId, 'RETRYING') },
+      ])
+      registerMessageRoutes(app, platform, delivery)
+      registerOperationsRoutes(app, platform, {
+        clock,
+        payments,
+        listParkedMails: (limit) => messaging.listParked(limit),
+        replayMail: (tx, id) => messaging.replay(tx, id),
+      })
+    },
+
+    close: () => outbound.close(),
+  }
+}

@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import type { Program } from '../commands/open-program.ts'
+import { serverDir } from '../commands/open-program.ts'
+
+export interface DemoSellerProcess {
+  stop(): Promise<void>
+}
+
+const RESTART_MS = 2000
+
+/** Runs the demo seller as a program of its own, as a real seller's would be, and starts it again when it dies. */
+export function startDemoSellerProcess(program: Program, keys: Record<string, string>): DemoSellerProcess {
+  const { config, runtime, logger } = program
+  let child: ChildProcess | undefined
+  let stopping = false
+  const start = () => {
+    child = spawn(process.execPath, [path.join(serverDir, 'dist', 'demo-seller.js')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        PATH: process.env['PATH'],
+        DEMO_SELLER_PORT: String(config.demoSellerPort),
+        DEMO_SELLER_DATA_DIR: path.join(runtime.dataDir, 'demo-seller'),
+        DEMO_SELLER_KEYS: JSON.stringify(keys),
+        DEMO_SELLER_PUBLIC_URL: `http://localhost:${config.demoSellerPort}`,
+        ...(process.env['DEMO_SELLER_CONTROL'] && {
+          DEMO_SELLER_CONTROL: process.env['DEMO_SELLER_CONTROL'],
+        }),
+      },
+    })
+    child.once('exit', (code) => {
+      if (stopping) return
+      logger.warn({ code }, 'the demo seller ended; starting it again')
+      setTimeout(() => !stopping && start(), RESTART_MS).unref()
+    })
+  }
+  start()
+  return {
+    async stop() {
+      stopping = true
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child!.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

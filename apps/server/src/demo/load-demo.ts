@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto'
+import type { Program } from '../commands/open-program.ts'
+import { addDays } from '../kernel/calendar.ts'
+import { insertCategories, insertIndustries, insertProduct } from '../modules/catalog/index.ts'
+import { createPasswordHasher, insertAccount, insertUser } from '../modules/identity/index.ts'
+import { insertEndpoint, insertSeller } from '../modules/sellers/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import { newId } from '../platform/ids.ts'
+import { demoCatalog } from './catalog/index.ts'
+import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
+import type { DemoProduct, DemoSeller } from './demo-types.ts'
+import { placeDemoOrders } from './demo-orders.ts'
+
+/** The seller whose shop the account `seller@demo` runs. */
+const OWN_SHOP = 'yunfan'
+
+/** Stable ids, so that a half-loaded demo is visible and a repeated load finds what is there. */
+const sellerId = (slug: string) => `sel_demo_${slug}`
+const endpointId = (slug: string) => `ept_demo_${slug}`
+
+/**
+ * Loads the demo data once, points the demo sellers' endpoints at the demo seller's port, and returns its keys.
+ *
+ * @returns key of the base interface by seller slug
+ */
+export async function loadDemo(program: Program): Promise<Record<string, string>> {
+  const { platform, composition, config } = program
+  const { db } = platform
+  const loaded = await db.query
+    .selectFrom('sellers')
+    .select('id')
+    .where('id', '=', sellerId(OWN_SHOP))
+    .executeTakeFirst()
+  if (!loaded) {
+    const passwordHash = await createPasswordHasher().hash(DEMO_PASSWORD)
+    await db.transaction(async (tx) => {
+      await insertPeople(tx, program, passwordHash)
+      await insertShops(tx, program, passwordHash)
+      await insertCatalog(tx, program)
+    })
+    composition.catalog.clearCaches()
+    platform.logger.info(
+      { products: demoCatalog.products.length, sellers: demoCatalog.sellers.length },
+      'demo data loaded',
+    )
+  }
+  await placeDemoOrders(program)
+  const keys: Record<string, string> = {}
+  for (const { slug } of demoCatalog.sellers) {
+    await db.transaction((tx) =>
+      composition.access.pointEndpoint(tx, endpointId(slug), demoEndpointUrl(config, slug)),
+    )
+    const target = await composition.access.findCallTarget(sellerId(slug), endpointId(slug), 'BASE')
+    if (target) keys[slug] = target.secret
+  }
+  return keys
+}
+
+const demoEndpointUrl = (config: Program['config'], slug: string) =>
+  `http://localhost:${config.demoSellerPort}/${slug}/produce`
+
+async function insertPeople(tx: Tx, { platform }: Program, passwordHash: string): Promise<void> {
+  const now = platform.clock.now()
+  for (const { login, role } of demoAccounts.filter((account) => account.role !== 'seller')) {
+    const accountId = `acc_demo_${role}`
+    await insertAccount(tx, {
+      id: accountId,
+      name: role === 'buyer' ? '海岳制造' : '云市运营',
+      accountType: 'enterprise',
+      region: 'CN',
+      roles: role === 'buyer' ? ['buyer'] : ['buyer', 'operator'],
+      status: 'NORMAL',
+      realNameState: 'VERIFIED_ENTERPRISE',
+      customerLevel: role === 'buyer' ? 4 : 0,
+      timeZone: 'Asia/Shanghai',
+      serviceEnabled: true,
+      operationProtection: false,
+      createdAt: now,
+    })
+    await insertMainUser(tx, accountId, login, passwordHash, now)
+  }
+}
+
+async function insertMainUser(
+  tx: Tx,
+  accountId: string,
+  login: string,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
+  await insertUser(tx, {
+    id: `usr_${accountId.slice(4)}`,
+    accountId,
+    kind: 'main',
+    userName: login.split('@')[0]!,
+    email: login,
+    phone: null,
+    passwordHash,
+    role: null,
+    permissions: [],
+    status: 'active',
+    locale: 'zh-CN',
+    lastLoginAt: null,
+    createdAt: now,
+  })
+}
+
+async function insertShops(tx: Tx, program: Program, passwordHash: string): Promise<void> {
+  const { platform, composition, config } = program
+  const now = platform.clock.now()
+  for (const [i, seller] of demoCatalog.sellers.entries()) {
+    const accountId = `acc_demo_${seller.slug}`
+    await insertAccount(tx, {
+      id: accountId,
+      name: seller.name.zh,
+      accountType: 'enterprise',
+      region: 'CN',
+      roles: ['buyer', 'seller'],
+      status: 'NORMAL',
+      realNameState: 'VERIFIED_ENTERPRISE',
+      customerLevel: 2,
+      timeZone: 'Asia/Shanghai',
+      serviceEnabled: true,
+      operationProtection: false,
+      createdAt: now,
+    })
+    const login = seller.slug === OWN_SHOP ? 'seller@demo' : `${seller.slug}@seller.demo`
+    await insertMainUser(tx, accountId, login, passwordHash, now)
+    await insertSeller(tx, {
+      id: sellerId(seller.slug),
+      accountId,
+      slug: seller.slug,
+      name: seller.name,
+      tagline: seller.tagline,
+      introduction: seller.introduction,
+      city: seller.city,
+      foundedYear: seller.foundedYear,
+      supportPhone: seller.supportPhone,
+      supportEmail: seller.supportEmail,
+      supportHours: seller.supportHours,
+      serviceEmail: seller.supportEmail,
+      featured: seller.featured,
+      state: 'APPROVED',
+      joinedAt: addDays(now, -30 * (i + 2)),
+    } satisfies Parameters<typeof insertSeller>[1] & { slug: DemoSeller['slug'] })
+    await insertEndpoint(tx, {
+      id: endpointId(seller.slug),
+      sellerId: sellerId(seller.slug),
+      url: demoEndpointUrl(config, seller.slug),
+      state: 'VERIFIED',
+      createdAt: now,
+    })
+    await composition.access.addKey(tx, sellerId(seller.slug), 'BASE', randomBytes(24).toString('base64url'))
+  }
+}
+
+async function insertCatalog(tx: Tx, { platform }: Program): Promise<void> {
+  const now = platform.clock.now()
+  const categoryIds = new Map<string, { id: string; topId: string }>()
+  const drafts = demoCatalog.categories.flatMap((top, position) => {
+    const topId = newId('cat')
+    categoryIds.set(top.slug, { id: topId, topId })
+    const children = (top.children ?? []).map((child, childPosition) => {
+      const id = newId('cat')
+      categoryIds.set(child.slug, { id, topId })
+      return { id, slug: child.slug, parentId: topId, name: child.name, position: childPosition }
+    })
+    return [{ id: topId, slug: top.slug, parentId: null, name: top.name, position }, ...children]
+  })
+  await insertCategories(tx, drafts)
+  await insertIndustries(tx, demoCatalog.industries)
+  const sellers = new Map(demoCatalog.sellers.map((seller) => [seller.slug, seller]))
+  for (const [i, product] of demoCatalog.products.entries())
+    await insertProduct(
+      tx,
+      draftOf(
+        product,
+        sellers.get(product.seller)!,
+        categoryIds.get(product.category)!,
+        addDays(now, -2 * i - 1),
+      ),
+    )
+}
+
+function draftOf(
+  product: DemoProduct,
+  seller: DemoSeller,
+  category: { id: string; topId: string },
+  listedAt: Date,
+): Parameters<typeof insertProduct>[1] {
+  const opensOnline = product.accessType === 'SAAS'
+  return {
+    ...product,
+    id: `prd_demo_${product.slug}`,
+    seller: { id: sellerId(seller.slug), slug: seller.slug, name: seller.name },
+    category,
+    protocol: opensOnline ? 'SAAS_V2' : null,
+    endpointId: opensOnline ? endpointId(seller.slug) : null,
+    deliverySlaDays: product.deliverySlaDays ?? null,
+    currency: 'CNY',
+    listedAt,
+    specifications: product.specifications.map((spec) => ({
+      id: newId('spc'),
+      code: spec.code,
+      skuCode: `${product.slug}-${spec.code}`.slice(0, 64),
+      name: spec.name,
+      description: spec.description,
+      hidden: spec.hidden ?? false,
+      trialDays: spec.trialDays ?? null,
+      attributes: spec.attributes,
+      skus: spec.skus.map((sku) => ({
+        id: newId('sku'),
+        attributeValues: sku.attributes,
+        prices: sku.prices.map((price) => ({
+          productCode: `OFFI${randomBytes(10).toString('hex').toUpperCase()}`,
+          mode: price.mode,
+          model: price.model ?? 'linear',
+          unitPrice: price.unitPrice,
+          bands: price.bands ?? null,
+          meterUnit: price.meterUnit ?? null,
+        })),
+      })),
+    })),
+  }
+}
+
+/** What a person needs to know after a start. */
+export function announceDemo({ config, runtime }: Program): void {
+  const lines = ['', `  Yunshi 云市 is running:  ${config.baseUrl}   (English: ${config.baseUrl}/en)`, '']
+  if (config.demo) {
+    lines.push('  Demo accounts 演示账号:')
+    for (const { login, password, role } of demoAccounts)
+      lines.push(`    ${role.padEnd(9)} ${login.padEnd(15)} ${password}`)
+    lines.push('')
+    lines.push(`  Demo seller's server:    http://localhost:${config.demoSellerPort}`)
+  }
+  lines.push(`  API documentation:       ${config.baseUrl}/docs`)
+  lines.push(`  Data directory:          ${runtime.dataDir}`)
+  if (config.mode === 'sandbox')
+    lines.push(`  Mailbox of the sandbox:  ${config.baseUrl}/sandbox/mailbox`, '')
+  if (config.demo)
+    lines.push('  Without demo data and demo seller: YUNSHI_DEMO=false npm start', '  Stop with Ctrl-C.', '')
+  console.log(lines.join('\n'))
+}

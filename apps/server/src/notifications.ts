@@ -1,0 +1,123 @@
+import { formatMinor } from './kernel/money.ts'
+import type { MessagingService } from './modules/messaging/index.ts'
+import { findSeller } from './modules/sellers/index.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** Who is told what of which fact (buyer 20). Wiring only: texts and channels are messaging's. */
+export function subscribeNotifications(platform: Platform, messaging: MessagingService): void {
+  const { events } = platform
+  const subscriber = 'messaging'
+
+  events.after('orders.order_paid', subscriber, async (tx, { payload }) => {
+    const { orderId, summary, amount, currency } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'order.paid',
+      values: { orderId, summary, amount, currency },
+    })
+  })
+  events.after('orders.order_canceled', subscriber, async (tx, { payload }) => {
+    const { orderId, summary, reason } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'order.canceled',
+      values: {
+        orderId,
+        summary,
+        reason:
+          reason === 'UNPAID_TIMEOUT'
+            ? { zh: '超时未支付', en: 'It was not paid in time' }
+            : reason === ''
+              ? { zh: '买家取消', en: 'Cancelled by the buyer' }
+              : { zh: reason, en: reason },
+      },
+    })
+  })
+  events.after('orders.order_completed', subscriber, async (tx, { payload }) => {
+    const { orderId, summary } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'order.completed',
+      values: { orderId, summary },
+    })
+  })
+  events.after('orders.order_refunded', subscriber, async (tx, { payload }) => {
+    const { orderId, summary, currency } = payload
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'order.refunded',
+      values: {
+        orderId,
+        summary,
+        amount: formatMinor(BigInt(payload.refundedMinor)),
+        currency,
+        sellerName: seller?.name ?? { zh: '商家', en: 'the seller' },
+        sellerContact: seller?.supportPhone ?? seller?.supportEmail ?? null,
+      },
+    })
+  })
+  events.after('instances.instance_opened', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle, expiresAt } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.opened',
+      values: { instanceId, productTitle, expiresAt },
+    })
+  })
+  events.after('instances.expiry_announced', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle, days } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.expiring',
+      values: { instanceId, productTitle, days, expiresAt: payload.expiresAt! },
+    })
+  })
+  events.after('instances.instance_expired', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle, freezesAt } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.expired',
+      values: { instanceId, productTitle, freezesAt },
+    })
+  })
+  events.after('instances.instance_frozen', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle, releasesAt } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.frozen',
+      values: { instanceId, productTitle, releasesAt },
+    })
+  })
+  events.after('instances.release_announced', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle, releasesAt } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.release_soon',
+      values: { instanceId, productTitle, releasesAt },
+    })
+  })
+  events.after('instances.instance_released', subscriber, async (tx, { payload }) => {
+    const { instanceId, productTitle } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      template: 'instance.released',
+      values: { instanceId, productTitle },
+    })
+  })
+  events.after('fulfillment.message_stopped', subscriber, async (tx, { payload }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      template: 'seller.delivery_failed',
+      emailTo: seller.serviceEmail,
+      values: {
+        messageId: payload.messageId,
+        subject: payload.orderId ?? payload.instanceId,
+        scenario: payload.scenario,
+        reason: { zh: payload.reason, en: payload.reason },
+      },
+    })
+  })
+}
