@@ -504,6 +504,17 @@ describe('POST /session', () => {
     expect((await call('GET', '/session', { cookie: second.cookie })).body.user).not.toBeNull()
   })
 
+  it('marks the cookie Secure where people come over https', async () => {
+    const secured = { ...platform, baseUrl: 'https://market.example' }
+    const server = await createRouteServer(platform, identity.resolveActor, (to) =>
+      registerSessionRoutes(to, secured, identity, { countUnread: async () => 0, demoAccounts: null }),
+    )
+    const { login, password } = await makeBuyer({ platform })
+    const payload = { login, password }
+    const response = await server.inject({ method: 'POST', url: '/api/v1/session', payload })
+    expect(String(response.headers['set-cookie'])).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  })
+
   it('refuses another origin, a body of another shape, and a flood from one address', async () => {
     const body = { login: 'someone', password: 'x' }
     const foreign = await call('POST', '/session', { body, headers: { origin: 'https://evil.example' } })

@@ -48,6 +48,8 @@ export interface Notice<Name extends TemplateName> {
   channels?: { email?: boolean; sms?: boolean }
   /** Receives the mail instead of the account's owner, e.g. a seller's service address. */
   emailTo?: string | null
+  /** Business time at which the fact became true; now, unless an event is delivered later. */
+  at?: Date
 }
 
 /** A message in the reader's language. */
@@ -72,16 +74,16 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
   async function queue(
     tx: Tx,
     accountId: string | null,
-    message: Omit<OutgoingMessage, 'id' | 'at'>,
+    message: Omit<OutgoingMessage, 'id'>,
   ): Promise<void> {
-    await insertOutgoing(tx, { ...message, id: newId('out'), at: clock.now(), accountId })
+    await insertOutgoing(tx, { ...message, id: newId('out'), accountId })
   }
 
   const sendCode: SendCode = async (tx, { channel, recipient, code, purpose, locale, ...rest }) => {
     const message = codeMessageOf(code, purpose, rest.expiresInSeconds / 60, locale)
     const { subject, text, html } =
       channel === 'email' ? message : { subject: '', text: message.sms, html: null }
-    await queue(tx, rest.accountId, { channel, to: recipient, subject, text, html })
+    await queue(tx, rest.accountId, { channel, to: recipient, subject, text, html, at: clock.now() })
   }
 
   return {
@@ -95,6 +97,7 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
      */
     async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
       const template: MessageTemplate<TemplateValues[Name]> = templates[notice.template]
+      const at = notice.at ?? clock.now()
       const link = notice.link ?? template.link(notice.values)
       await insertMessage(tx, {
         id: newId('msg'),
@@ -103,7 +106,7 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
         template: notice.template,
         values: notice.values,
         link,
-        createdAt: clock.now(),
+        createdAt: at,
       })
       const contact = await deps.contactOf(tx, notice.accountId)
       if (!contact) return
@@ -115,12 +118,14 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
         await queue(tx, notice.accountId, {
           channel: 'email',
           to: emailTo,
+          at,
           ...mailOf(words, contact.locale, `${platform.baseUrl}${link}`),
         })
       if (bySms && contact.phone !== null && channels.sms)
         await queue(tx, notice.accountId, {
           channel: 'sms',
           to: contact.phone,
+          at,
           subject: '',
           text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),
           html: null,

@@ -92,6 +92,15 @@ describe('notify', () => {
     expect(await messaging.countUnread(buyer.actor.accountId)).toBe(1)
   })
 
+  it('dates a message with the time of its fact when the event is delivered later', async () => {
+    const buyer = await makeBuyer({ platform })
+    const at = new Date('2027-03-01T02:00:00.000Z')
+    await tell({ accountId: buyer.actor.accountId, ...paid('CS1'), at })
+    const { body } = await call(buyer, 'GET', '/messages')
+    expect(body.items[0].createdAt).toBe(at.toISOString())
+    expect((await outgoing(buyer.actor.accountId))[0]!.created_at).toEqual(at)
+  })
+
   it('tells nobody when the caller rolls back', async () => {
     const buyer = await makeBuyer({ platform })
     const { accountId } = buyer.actor

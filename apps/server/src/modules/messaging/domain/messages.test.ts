@@ -63,7 +63,7 @@ describe('templates', () => {
 
   it('BUY-ORD-07 explains a refund as an opening failure at the seller and names a contact', () => {
     const words = wordsOf('order.refunded', samples['order.refunded'], readers[0])
-    expect(words.paragraphs.join('')).toContain('开通失败发生在商家 青岚 一侧')
+    expect(words.paragraphs.join('')).toContain('失败原因在商家（青岚）一侧')
     expect(words.paragraphs.join('')).toContain('400-000-0000')
     const noContact = { ...samples['order.refunded'], sellerContact: null }
     expect(wordsOf('order.refunded', noContact, readers[1]).paragraphs.join(' ')).not.toContain('null')

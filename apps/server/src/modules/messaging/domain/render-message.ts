@@ -131,6 +131,7 @@ body { margin: 0; padding: 24px 16px; background: #f7f8fa; color: #101828;
 main { max-width: 560px; margin: 0 auto; padding: 24px; background: #ffffff; border: 1px solid #e4e7ec; border-radius: 8px; }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.4; }
 p { margin: 0 0 16px; overflow-wrap: anywhere; }
+main > :last-child { margin-bottom: 0; }
 .brand { color: #2457f5; font-weight: 600; }
 .action { display: inline-block; padding: 10px 20px; border-radius: 6px; background: #2457f5; color: #ffffff;
   text-decoration: none; }

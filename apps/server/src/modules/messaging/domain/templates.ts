@@ -222,7 +222,7 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
         title: '开通失败，款项已退回',
         paragraphs: [
           `订单 ${orderId}（${say.text(summary)}）未能开通，${say.money(amount, currency)} 已退回账户余额。`,
-          `开通失败发生在商家 ${say.text(sellerName)} 一侧，您无需任何操作。`,
+          `失败原因在商家（${say.text(sellerName)}）一侧，您无需任何操作。`,
           sellerContact === null
             ? '如仍需要该商品，可以稍后重新下单。'
             : `如仍需要该商品，请先联系商家（${sellerContact}）确认后再下单。`,
