@@ -7,6 +7,7 @@ import type { Catalog, Translator } from './translator.ts'
 const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalog }>>> = {
   'zh-CN': {
     account: () => import('./zh-CN/account.ts'),
+    accountCenter: () => import('./zh-CN/account-center.ts'),
     buyer: () => import('./zh-CN/buyer.ts'),
     common: () => import('./zh-CN/common.ts'),
     console: () => import('./zh-CN/console.ts'),
@@ -17,6 +18,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
   },
   en: {
     account: () => import('./en/account.ts'),
+    accountCenter: () => import('./en/account-center.ts'),
     buyer: () => import('./en/buyer.ts'),
     common: () => import('./en/common.ts'),
     console: () => import('./en/console.ts'),

@@ -1,4 +1,5 @@
 import type account from './zh-CN/account.ts'
+import type accountCenter from './zh-CN/account-center.ts'
 import type buyer from './zh-CN/buyer.ts'
 import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
@@ -9,6 +10,7 @@ import type storefront from './zh-CN/storefront.ts'
 
 export type Resources = {
   account: typeof account
+  accountCenter: typeof accountCenter
   buyer: typeof buyer
   common: typeof common
   console: typeof console

@@ -72,10 +72,4 @@ export default {
   },
   showPassword: 'Show password',
   hidePassword: 'Hide password',
-  nav: {
-    security: 'Sign-in and security',
-    realName: 'Real-name verification',
-    users: 'Sub-users',
-    keys: 'Access keys',
-  },
 } satisfies Messages<typeof zh>

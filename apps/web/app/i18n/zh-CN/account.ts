@@ -69,5 +69,4 @@ export default {
   },
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
-  nav: { security: '登录与安全', realName: '实名认证', users: '子用户', keys: '访问密钥' },
 }
