@@ -13,7 +13,7 @@ const serverSource = path.join(root, 'apps/server/src')
 const read = (file) => fs.readFileSync(path.join(serverSource, file), 'utf8')
 
 /** Read where they are used, before or beside the configuration. */
-const readElsewhere = ['YUNSHI_PG_USER']
+const readElsewhere = ['YUNSHI_PG_USER', 'DEMO_SELLER_CONTROL']
 
 /** Where the comment in the sources is written for programmers, or a neighbor's. */
 const moreMeanings = {
@@ -34,6 +34,8 @@ const moreMeanings = {
     'Mail server, for example `smtps://user:password@mail.example`. Without it the sandbox keeps mails in a mailbox of files.',
   YUNSHI_PG_USER:
     'When the program runs as root: the user its own PostgreSQL runs as. By default `postgres`, else `nobody`.',
+  DEMO_SELLER_CONTROL:
+    'Handed to the demo seller: `1` lets its instances be told to fail, for trying out retries.',
   YUNSHI_FILES: 'Where files are kept: the data directory, or an S3-compatible store.',
   S3_ENDPOINT: 'Address of the S3-compatible store.',
   S3_REGION: 'Region that requests are signed for.',
@@ -98,7 +100,8 @@ function namesReadElsewhere() {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue
     for (const [, name] of read(file).matchAll(/process\.env(?:\.|\[')([A-Z][A-Z0-9_]+)/g)) names.add(name)
   }
-  names.delete('NODE_ENV')
+  // These belong to the system, not to us.
+  for (const name of ['NODE_ENV', 'PATH', 'HOME', 'LANG', 'TZ']) names.delete(name)
   return names
 }
 
