@@ -119,11 +119,10 @@ export type AccessType =
   | 'AGENT'
   | 'HARDWARE'
   | 'DATA'
-  | 'AI'
+  | 'AI_ASSET'
   | 'CONTAINER'
-  | 'APP_ASSET'
-  | (string & {})
-export type SalesClass = 'GENERAL' | 'JOINT' | 'FIRST_PARTY' | (string & {})
+  | 'ORCHESTRATION'
+export type SalesClass = 'general' | 'joint' | 'platform'
 export type ChargeMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
 /** Modes that end in an order; pay-per-use is metered, not ordered by amount. */
 export type OrderMode = 'MONTH' | 'YEAR' | 'ONE_TIME'
@@ -309,6 +308,7 @@ export type QuoteRequest = {
 }
 export type PriceLine = { label: string; formula: string; amount: Money }
 export type Quote = {
+  /** `lines` lead step by step to the list price. */
   list: Money
   discount: Money
   payable: Money
@@ -377,16 +377,21 @@ export type OrderLine = {
   payable: Money
   status: OrderLineStatus
   instanceId: string | null
+  /** How the amount came about, step by step; the last step is the list price. */
   priceLines: PriceLine[]
 }
+/** Who did something: a person or seller by name, or the system itself. */
+export type HistoryActor = { kind: string; name: string }
 export type HistoryEntry = {
   at: string
-  actor: string
+  actor: HistoryActor
   from: string | null
   to: string
   reason: string | null
 }
 export type Order = OrderSummary & {
+  list: Money
+  refunded: Money
   paidAt: string | null
   completedAt: string | null
   cancelReason: string | null
@@ -432,8 +437,8 @@ export type InstanceSummary = {
   expiresAt: string | null
   expiryPolicy: ExpiryPolicy
   orderId: string
-  autoRenewOn: boolean
-  allowedCommands: ('setExpiryPolicy' | 'release' | 'renew')[]
+  logoUrl: string
+  allowedCommands: ('setExpiryPolicy' | 'release' | 'renew' | 'refresh')[]
 }
 export type Instance = InstanceSummary & {
   sellerInstanceId: string | null
@@ -451,7 +456,6 @@ export type Instance = InstanceSummary & {
   } | null
   usageGuideHtml: string
   history: HistoryEntry[]
-  orders: { id: string; type: OrderType; status: OrderStatus; at: string }[]
 }
 export type InstanceQuery = CursorQuery & {
   state?: string | undefined
@@ -466,12 +470,13 @@ export type Wallet = { balance: Money; currency: string; sandboxTopUp: boolean }
 export type WalletTransaction = {
   id: string
   kind: 'TOP_UP' | 'PAYMENT' | 'REFUND'
-  /** Signed decimal in the wallet's currency: "-1280.00" for a payment. */
-  amount: string
+  /** Signed: "-1280.00" for a payment. */
+  amount: Money
   balanceAfter: Money
   at: string
   orderId: string | null
-  note: string | null
+  /** What the movement belongs to, e.g. the order's number. */
+  reference: string | null
 }
 export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
 export type Message = {
@@ -501,12 +506,10 @@ export type SellerOverview = {
   figures: {
     amount: Money
     paidOrders: number
-    views: number | null
-    visitors: number | null
     from: string
     to: string
   }
-  todos: { key: string; count: number; link: string }[]
+  todos: { key: string; count: number }[]
   products: { slug: string; title: string; orders: number; amount: Money }[]
 }
 export type SellerProduct = {
@@ -516,6 +519,8 @@ export type SellerProduct = {
   state: string
   salesCount: number
   endpointId: string | null
+  publicSale: boolean
+  logoUrl: string
 }
 export type SellerOrder = {
   orderId: string

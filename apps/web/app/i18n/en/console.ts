@@ -27,5 +27,6 @@ export default {
     stay: 'Keep editing',
   },
   history: 'History',
+  system: 'System',
   viewAll: 'See all',
 } satisfies Messages<typeof zh>

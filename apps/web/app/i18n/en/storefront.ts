@@ -153,7 +153,7 @@ export default {
     listPrice: 'List price {{price}}',
     discount: 'You save {{price}}',
     how: 'How this price came about',
-    howNote: 'Each line is rounded to the cent; their sum is what you pay.',
+    howNote: 'Step by step; the last step is the list price. Amounts are rounded to the cent.',
     pricing: 'Calculating',
     buy: 'Buy now',
     onDemandNote:

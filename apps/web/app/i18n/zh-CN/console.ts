@@ -24,5 +24,6 @@ export default {
     stay: '继续填写',
   },
   history: '操作历史',
+  system: '系统',
   viewAll: '查看全部',
 }

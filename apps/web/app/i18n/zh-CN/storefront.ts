@@ -138,7 +138,7 @@ export default {
     listPrice: '原价 {{price}}',
     discount: '已优惠 {{price}}',
     how: '价格如何得出',
-    howNote: '每行金额四舍五入到分，合计即应付金额。',
+    howNote: '逐步计算，最后一步即商品原价；金额四舍五入到分。',
     pricing: '正在计算',
     buy: '立即购买',
     onDemandNote: '按需商品按实际用量计费，暂不支持在线下单。请联系商家开通。',

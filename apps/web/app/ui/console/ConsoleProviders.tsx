@@ -48,7 +48,14 @@ export function ConsoleProviders({ children }: { children: ReactNode }) {
           borderRadius: 8,
           fontFamily: 'inherit',
         },
-        components: { Table: { headerBorderRadius: 0, cellPaddingBlock: 12 } },
+        components: {
+          Table: {
+            headerBorderRadius: 0,
+            cellPaddingInline: 16,
+            cellPaddingInlineMD: 16,
+            cellPaddingInlineSM: 12,
+          },
+        },
       }}
     >
       <App component={false}>

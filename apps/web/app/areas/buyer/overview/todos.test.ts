@@ -16,7 +16,7 @@ function instance(over: Partial<InstanceSummary>): InstanceSummary {
     expiresAt: '2026-03-10T00:00:00Z',
     expiryPolicy: 'MANUAL',
     orderId: 'ord_1',
-    autoRenewOn: false,
+    logoUrl: '',
     allowedCommands: [],
     ...over,
   }

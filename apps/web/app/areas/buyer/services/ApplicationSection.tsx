@@ -40,9 +40,11 @@ export function ApplicationSection({ instance, onChanged }: Props) {
       title={t('services.appInfo')}
       extra={
         <span className="inline">
-          <Button loading={refreshing} onClick={() => void refresh()}>
-            {t('services.refresh')}
-          </Button>
+          {instance.allowedCommands.includes('refresh') ? (
+            <Button loading={refreshing} onClick={() => void refresh()}>
+              {t('services.refresh')}
+            </Button>
+          ) : null}
           {info && isWebAddress(info.frontEndUrl) ? (
             <Button type="primary" href={info.frontEndUrl} target="_blank" rel="noopener noreferrer">
               {t('services.open')} <Icon name="external" size={16} />

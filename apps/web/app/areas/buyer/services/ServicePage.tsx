@@ -11,7 +11,7 @@ import { Figure } from '../../../ui/console/Figure.tsx'
 import { HistoryTimeline } from '../../../ui/console/HistoryTimeline.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
-import { InstanceStateTag, OrderStatusTag } from '../../../ui/console/StatusTag.tsx'
+import { InstanceStateTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Html } from '../../../ui/Html.tsx'
 import { Link } from '../../../ui/Link.tsx'
@@ -90,8 +90,11 @@ export default function ServicePage() {
                   value: <Link to={paths.product(instance.productSlug)}>{instance.productTitle}</Link>,
                 },
                 { label: t('services.spec'), value: instance.specName },
+                {
+                  label: t('services.order'),
+                  value: <IdText id={instance.orderId} to={paths.buyerOrder(instance.orderId)} />,
+                },
                 ...instance.attributes.map(({ name, value }) => ({ label: name, value })),
-                { label: t('services.quantity'), value: instance.quantity },
                 { label: t('services.accessType'), value: tc(`accessType.${instance.accessType}`) },
                 {
                   label: t('services.starts'),
@@ -151,18 +154,6 @@ export default function ServicePage() {
                   : []),
               ]}
             />
-          </Section>
-          <Section title={t('services.orders')}>
-            <ul className="todo-list">
-              {instance.orders.map((order) => (
-                <li key={order.id}>
-                  <IdText id={order.id} to={paths.buyerOrder(order.id)} />
-                  <span className="inline">
-                    {tc(`orderType.${order.type}`)} <OrderStatusTag status={order.status} />
-                  </span>
-                </li>
-              ))}
-            </ul>
           </Section>
           <Section title={tk('history')}>
             <HistoryTimeline

@@ -23,7 +23,6 @@ export default function WalletPage() {
   const queries = useQueryClient()
   const wallet = useQuery(walletQuery())
   const [toppingUp, setToppingUp] = useState(false)
-  const currency = wallet.data?.currency ?? 'CNY'
   const topUp = async ({ amount }: { amount: string }, key: string) => {
     await browserApi().wallet.topUp(readAmount(amount) ?? amount, key)
     await Promise.all([
@@ -75,9 +74,9 @@ export default function WalletPage() {
             title: t('wallet.change'),
             align: 'right',
             render: (row) => (
-              <span className={row.amount.startsWith('-') ? undefined : 'amount-in'}>
-                {row.amount.startsWith('-') ? '' : '+'}
-                <Money amount={row.amount.replace('+', '')} currency={currency} />
+              <span className={row.amount.amount.startsWith('-') ? undefined : 'amount-in'}>
+                {row.amount.amount.startsWith('-') ? '' : '+'}
+                <Money {...row.amount} />
               </span>
             ),
           },
@@ -97,7 +96,6 @@ export default function WalletPage() {
                 <span className="muted">–</span>
               ),
           },
-          { key: 'note', title: t('wallet.note'), render: (row) => row.note ?? '' },
         ]}
         empty={<EmptyState icon="wallet" title={t('wallet.emptyTitle')} text={t('wallet.emptyText')} />}
       />

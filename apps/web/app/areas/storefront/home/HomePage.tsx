@@ -12,14 +12,16 @@ import { ProductCard } from '../ProductCard.tsx'
 import { SellerCard } from '../sellers/SellerCard.tsx'
 import './home.css'
 
-/** A first visit follows the browser's language; a chosen language, or coming from a page of ours, decides otherwise. */
+/**
+ * A first visit follows the browser's language. A chosen language decides otherwise, and so does coming from a page
+ * of ours: whoever reads Chinese pages with an English browser stays there.
+ */
 function wantsEnglishHome(request: Request): boolean {
-  const url = new URL(request.url)
-  if (url.pathname !== '/') return false
-  if (request.headers.get('cookie')?.includes(`${localeCookie}=`)) return false
-  const referer = request.headers.get('referer')
-  if (referer && URL.canParse(referer) && new URL(referer).host === url.host) return false
-  return prefersEnglish(request.headers.get('accept-language'))
+  const { headers } = request
+  if (new URL(request.url).pathname !== '/' || !headers.get('accept')?.includes('text/html')) return false
+  if (headers.get('sec-fetch-site') === 'same-origin') return false
+  if (headers.get('cookie')?.includes(`${localeCookie}=`)) return false
+  return prefersEnglish(headers.get('accept-language'))
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,11 +2,18 @@ import type { ProductList } from '@yunshi/api-client'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../i18n/use-translation.ts'
-import { Form } from 'react-router'
+import { Form, useRouteLoaderData } from 'react-router'
+import type { loader as frameLoader } from '../../../layouts/storefront.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useGo, useLocalPath } from '../../../ui/Link.tsx'
 import { readFilters, writeFilters } from './filters.ts'
 import type { Filters, ManyGroup } from './filters.ts'
+
+/** Slugs of the first category level, as the frame around the page has loaded them. */
+function useTopCategories(): string[] {
+  const frame = useRouteLoaderData<typeof frameLoader>('layouts/storefront')
+  return frame?.categories.map(({ slug }) => slug) ?? []
+}
 
 type Props = { list: ProductList; filters: Filters; path: string; fixed?: 'category' | 'seller' }
 type Choice = { value: string; label: string; count: number }
@@ -34,6 +41,9 @@ export function FilterPanel({ list, filters, path, fixed }: Props) {
   }
 
   const { facets } = list
+  // Both levels are counted; the top one is enough to choose from, besides what is chosen.
+  const tops = new Set(useTopCategories())
+  const categories = facets.category.filter(({ slug }) => tops.has(slug) || slug === filters.category)
   const groups: { name: ManyGroup; choices: Choice[] }[] = [
     {
       name: 'accessType',
@@ -91,13 +101,13 @@ export function FilterPanel({ list, filters, path, fixed }: Props) {
       >
         {filters.q ? <input type="hidden" name="q" value={filters.q} /> : null}
         {filters.sort !== 'relevance' ? <input type="hidden" name="sort" value={filters.sort} /> : null}
-        {fixed === 'category' || facets.category.length === 0 ? null : (
+        {fixed === 'category' || categories.length === 0 ? null : (
           <Group title={t('list.group.category')}>
             <Choices
               type="radio"
               name="category"
               chosen={[filters.category]}
-              choices={facets.category.map(({ slug, name, count }) => ({ value: slug, label: name, count }))}
+              choices={categories.map(({ slug, name, count }) => ({ value: slug, label: name, count }))}
             />
           </Group>
         )}
