@@ -24,6 +24,33 @@ function useSystemDark(): boolean {
   )
 }
 
+const lightToken = {
+  colorPrimary: '#2457f5',
+  colorLink: '#2457f5',
+  colorSuccess: '#067647',
+  colorWarning: '#b54708',
+  colorError: '#b42318',
+  colorTextBase: '#101828',
+  borderRadius: 8,
+  fontFamily: 'inherit',
+}
+
+/** Surfaces are those of tokens.css; the primary is darker than its link color, so that white stays readable on it. */
+const darkToken = {
+  ...lightToken,
+  colorPrimary: '#3866fa',
+  colorLink: '#6e94ff',
+  colorSuccess: '#47cd89',
+  colorWarning: '#fdb022',
+  colorError: '#f97066',
+  colorTextBase: '#f2f4f7',
+  colorBgBase: '#0f131a',
+  colorBgContainer: '#171c25',
+  colorBgElevated: '#1d2430',
+  colorBorder: '#3a4456',
+  colorBorderSecondary: '#2b3342',
+}
+
 /** Theme, language and query cache of the consoles. */
 export function ConsoleProviders({ children }: { children: ReactNode }) {
   const locale = useLocale()
@@ -37,17 +64,7 @@ export function ConsoleProviders({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: {
-          colorPrimary: dark ? '#6e94ff' : '#2457f5',
-          colorLink: dark ? '#6e94ff' : '#2457f5',
-          colorSuccess: dark ? '#47cd89' : '#067647',
-          colorWarning: dark ? '#fdb022' : '#b54708',
-          colorError: dark ? '#f97066' : '#b42318',
-          colorTextBase: dark ? '#f2f4f7' : '#101828',
-          colorBgBase: dark ? '#171c25' : '#ffffff',
-          borderRadius: 8,
-          fontFamily: 'inherit',
-        },
+        token: dark ? darkToken : lightToken,
         components: {
           Table: {
             headerBorderRadius: 0,

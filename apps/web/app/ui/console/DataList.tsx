@@ -1,7 +1,7 @@
 import type { CursorPage } from '@yunshi/api-client'
 import { DownloadOutlined, ReloadOutlined, SettingOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Popover, Table } from 'antd'
+import { Button, Checkbox, Grid, Popover, Table } from 'antd'
 import type { TableColumnType } from 'antd'
 import { useState } from 'react'
 import type { Key, ReactNode } from 'react'
@@ -24,6 +24,8 @@ export type DataColumn<T> = {
   /** Shown only when chosen under "columns". */
   optional?: boolean
   width?: number
+  /** Stays in view while the table scrolls sideways; for the column of actions. */
+  pinned?: boolean
 }
 
 export type ListPage = { cursor: string | undefined; limit: number }
@@ -60,6 +62,7 @@ export function DataList<T extends object>(props: Props<T>) {
   const go = useGo()
   const { filters = [], pageSize = 20 } = props
   const settings = useListSettings(props.name)
+  const wide = Grid.useBreakpoint().lg === true
   const [selectedKeys, setSelectedKeys] = useState<Key[]>([])
   const names = filters.flatMap((filter) =>
     filter.kind === 'dates' ? [filter.from, filter.to] : [filter.name],

@@ -65,6 +65,7 @@ export default function AccessKeysPage() {
           },
           {
             key: 'actions',
+            pinned: true,
             title: '',
             align: 'right',
             render: (row) => (

@@ -93,6 +93,7 @@ export default function UsersPage() {
           },
           {
             key: 'actions',
+            pinned: true,
             title: '',
             align: 'right',
             render: (row) =>

@@ -96,6 +96,7 @@ export default function OrdersPage() {
           },
           {
             key: 'actions',
+            pinned: true,
             title: t('orders.actions'),
             render: (row) =>
               row.allowedCommands.length === 0 ? null : (

@@ -37,6 +37,7 @@ export default function ParkedPage() {
           { key: 'since', title: t('parked.since'), render: (row) => <DateTime at={row.since} /> },
           {
             key: 'actions',
+            pinned: true,
             title: '',
             align: 'right',
             render: (row) => (
