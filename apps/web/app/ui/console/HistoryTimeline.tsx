@@ -20,7 +20,8 @@ export function HistoryTimeline({ entries, labelOf }: Props) {
             <strong>{labelOf(entry.to)}</strong>
             {entry.reason ? <p>{entry.reason}</p> : null}
             <p className="muted small">
-              <DateTime at={entry.at} precision="second" /> · {entry.actor.kind === 'system' ? t('system') : entry.actor.name}
+              <DateTime at={entry.at} precision="second" /> ·{' '}
+              {entry.actor.kind === 'system' ? t('system') : entry.actor.name}
             </p>
           </div>
         ),
