@@ -123,9 +123,9 @@ export function createApi(options: ApiOptions) {
       reveal: (instanceId: string, field: 'password') =>
         call<{ value: string }>('POST', `/instances/${id(instanceId)}/reveal`, { body: { field } }),
       setExpiryPolicy: (instanceId: string, policy: t.ExpiryPolicy) =>
-        call<t.Instance>('PUT', `/instances/${id(instanceId)}/expiry-policy`, { body: { policy } }),
+        call<void>('PUT', `/instances/${id(instanceId)}/expiry-policy`, { body: { policy } }),
       release: (instanceId: string, idempotencyKey: string) =>
-        call<t.Instance>('POST', `/instances/${id(instanceId)}/release`, { body: {}, idempotencyKey }),
+        call<void>('POST', `/instances/${id(instanceId)}/release`, { body: {}, idempotencyKey }),
       refresh: (instanceId: string) =>
         call<t.Instance>('POST', `/instances/${id(instanceId)}/refresh`, { body: {} }),
     },

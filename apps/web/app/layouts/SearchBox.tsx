@@ -39,7 +39,7 @@ export function SearchBox() {
   const text = typed ?? searched
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const [found, setFound] = useState<Suggestion[]>([])
+  const [found, setFound] = useState<{ q: string; items: Suggestion[] }>({ q: '', items: [] })
   const [recent, setRecent] = useState<string[]>([])
 
   // A new page starts with the box as that page has it.
@@ -58,9 +58,9 @@ export function SearchBox() {
     const timer = setTimeout(() => {
       browserApi()
         .catalog.suggestions(q, abort.signal)
-        .then((answer) => setFound(answer.items))
+        .then(({ items }) => setFound({ q, items }))
         // Suggestions are a comfort: without them the form still searches.
-        .catch(() => setFound([]))
+        .catch(() => setFound({ q, items: [] }))
     }, suggestAfterMs)
     return () => {
       clearTimeout(timer)
@@ -76,7 +76,10 @@ export function SearchBox() {
     return () => document.removeEventListener('pointerdown', onPress)
   }, [])
 
-  const showsRecent = text.trim() === ''
+  const q = text.trim()
+  const showsRecent = q === ''
+  // While the next answer is on its way, the last one still serves if it is about the same word.
+  const fresh = q.startsWith(found.q) || found.q.startsWith(q) ? found.items : []
   const options: Option[] = showsRecent
     ? recent.map((word) => ({
         key: word,
@@ -84,7 +87,7 @@ export function SearchBox() {
         note: null,
         path: paths.products(`?${new URLSearchParams({ q: word })}`),
       }))
-    : found.map((item) => ({
+    : fresh.map((item) => ({
         key: `${item.kind}:${item.slug}`,
         label: item.title,
         note: t(`header.suggestionKind.${item.kind}`),

@@ -1,6 +1,6 @@
 import type { AccessKey } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Modal } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
@@ -114,9 +114,11 @@ export default function AccessKeysPage() {
         closable={false}
         mask={{ closable: false }}
         keyboard={false}
-        okText={t('keys.saved')}
-        cancelButtonProps={{ hidden: true }}
-        onOk={() => setCreated(null)}
+        footer={
+          <Button type="primary" onClick={() => setCreated(null)}>
+            {t('keys.saved')}
+          </Button>
+        }
         destroyOnHidden
       >
         {created ? (

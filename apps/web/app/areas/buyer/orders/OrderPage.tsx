@@ -15,6 +15,7 @@ import { OrderLineStatusTag, OrderStatusTag } from '../../../ui/console/StatusTa
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Link, useGo } from '../../../ui/Link.tsx'
 import { Money } from '../../../ui/Money.tsx'
+import { isZeroAmount, moneyText } from '../../../ui/money.ts'
 import { buyerKeys } from '../buyer-queries.ts'
 import { CancelOrder } from './CancelOrder.tsx'
 
@@ -151,7 +152,7 @@ function Lines({ lines }: { lines: OrderLine[] }) {
   const periodOf = (line: OrderLine) =>
     line.mode === 'MONTH' || line.mode === 'YEAR'
       ? tc(`period.${line.mode}`, { count: line.periodCount })
-      : tc(`chargeMode.${line.mode}`)
+      : ''
   return (
     <Table
       size="middle"
@@ -194,23 +195,38 @@ function Lines({ lines }: { lines: OrderLine[] }) {
                   <span className="muted">{name}</span> {value}
                 </p>
               ))}
-              <p>{periodOf(line)}</p>
+              <p>
+                <span className="muted">{tc(`chargeMode.${line.mode}`)}</span> {periodOf(line)}
+              </p>
             </>
           ),
         },
-        { title: t('orders.quantity'), align: 'right', render: (_, line) => line.quantity },
-        { title: t('orders.list'), align: 'right', render: (_, line) => <Money {...line.list} /> },
-        { title: t('orders.discount'), align: 'right', render: (_, line) => <Money {...line.discount} /> },
-        { title: t('orders.payable'), align: 'right', render: (_, line) => <Money {...line.payable} /> },
-        { title: t('orders.status'), render: (_, line) => <OrderLineStatusTag status={line.status} /> },
         {
-          title: t('orders.instance'),
-          render: (_, line) =>
-            line.instanceId ? (
-              <IdText id={line.instanceId} to={paths.buyerInstance(line.instanceId)} />
-            ) : (
-              <span className="muted">–</span>
-            ),
+          title: t('orders.payable'),
+          align: 'right',
+          render: (_, line) => (
+            <>
+              <Money {...line.payable} />
+              {isZeroAmount(line.discount.amount) ? null : (
+                <p className="muted small">
+                  {t('orders.list')} <s>{moneyText(line.list)}</s>
+                </p>
+              )}
+            </>
+          ),
+        },
+        {
+          title: t('orders.status'),
+          render: (_, line) => (
+            <>
+              <OrderLineStatusTag status={line.status} />
+              {line.instanceId ? (
+                <p>
+                  <Link to={paths.buyerInstance(line.instanceId)}>{t('orders.openService')}</Link>
+                </p>
+              ) : null}
+            </>
+          ),
         },
       ]}
     />

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 
-type Props = { instance: Instance; onChanged: (instance: Instance) => void }
+type Props = { instance: Instance; onChanged: () => Promise<void> }
 
 /** Only http addresses are links: what a seller sends must never run as a script. */
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address)
@@ -26,7 +26,8 @@ export function ApplicationSection({ instance, onChanged }: Props) {
     setRefreshing(true)
     setError(null)
     try {
-      onChanged(await browserApi().instances.refresh(instance.id))
+      await browserApi().instances.refresh(instance.id)
+      await onChanged()
       void message.success(t('services.refreshed'))
     } catch (caught) {
       setError(caught)

@@ -8,7 +8,7 @@ import { timeText } from '../../../ui/date-time.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 
-type Props = { instance: Instance; onChanged: (instance: Instance) => void }
+type Props = { instance: Instance; onChanged: () => Promise<void> }
 
 /** Policies a buyer can choose here; renewing automatically is set when renewals are bought. */
 const choices = ['MANUAL', 'NO_RENEW'] as const satisfies Policy[]
@@ -31,7 +31,8 @@ export function ExpiryPolicy({ instance, onChanged }: Props) {
     setBusy(true)
     setError(null)
     try {
-      onChanged(await browserApi().instances.setExpiryPolicy(instance.id, chosen))
+      await browserApi().instances.setExpiryPolicy(instance.id, chosen)
+      await onChanged()
       close()
     } catch (caught) {
       setError(caught)

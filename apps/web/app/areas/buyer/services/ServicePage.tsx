@@ -34,9 +34,11 @@ export default function ServicePage() {
     queryFn: () => browserApi().instances.get(instanceId),
     refetchInterval: ({ state }) => (state.data?.state === 'OPENING' ? movingMs : false),
   })
-  const store = (instance: Instance) => {
-    queries.setQueryData([buyerKeys.service, instanceId], instance)
-    void queries.invalidateQueries({ queryKey: [buyerKeys.services] })
+  const refresh = async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: [buyerKeys.service, instanceId] }),
+      queries.invalidateQueries({ queryKey: [buyerKeys.services] }),
+    ])
   }
   return (
     <DetailPage<Instance>
@@ -66,7 +68,7 @@ export default function ServicePage() {
             </Figure>
           ) : null}
           <div className="page-header-actions">
-            {instance.expiresAt ? <ExpiryPolicy instance={instance} onChanged={store} /> : null}
+            {instance.expiresAt ? <ExpiryPolicy instance={instance} onChanged={refresh} /> : null}
             <ConfirmAction
               label={t('services.release')}
               danger
@@ -74,14 +76,17 @@ export default function ServicePage() {
                 instance.allowedCommands.includes('release') ? null : t('services.releaseLocked')
               }
               consequence={t('services.releaseText', { title: instance.productTitle, id: instance.id })}
-              act={async (key) => store(await browserApi().instances.release(instance.id, key))}
+              act={async (key) => {
+                await browserApi().instances.release(instance.id, key)
+                await refresh()
+              }}
             />
           </div>
         </>
       )}
       sections={(instance) => (
         <>
-          <ApplicationSection instance={instance} onChanged={store} />
+          <ApplicationSection instance={instance} onChanged={refresh} />
           <Section title={t('services.basics')}>
             <FactsList
               facts={[
