@@ -2,8 +2,6 @@ import type { Locale } from '@yunshi/api-client'
 
 export type { Locale } from '@yunshi/api-client'
 
-export const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[]
-
 /** Remembers an explicit choice of language; without it the first visit follows the browser. */
 export const localeCookie = 'yunshi_lang'
 

@@ -1,7 +1,9 @@
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Outlet, useNavigation, useRouteLoaderData } from 'react-router'
 import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../api/loader-api.ts'
+import { useFocusOnNavigation } from '../hooks/use-focus-on-navigation.ts'
 import { ErrorPage } from '../ui/ErrorPage.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
@@ -21,10 +23,12 @@ export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 function Frame({ children }: { children: ReactNode }) {
   const loaded = useRouteLoaderData<typeof loader>('layouts/storefront')
   const busy = useNavigation().state === 'loading'
+  const contentRef = useRef<HTMLElement>(null)
+  useFocusOnNavigation(contentRef)
   return (
     <div className="site">
       <SiteHeader categories={loaded?.categories ?? []} />
-      <main id="content" tabIndex={-1} aria-busy={busy}>
+      <main id="content" ref={contentRef} tabIndex={-1} aria-busy={busy}>
         {children}
       </main>
       <SiteFooter />

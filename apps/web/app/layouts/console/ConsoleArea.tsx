@@ -1,4 +1,5 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
+import { useFocusOnNavigation } from '../../hooks/use-focus-on-navigation.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Route, Routes } from 'react-router'
 import { useSession } from '../../api/session.ts'
@@ -24,6 +25,8 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
   const { t } = useTranslation()
   const session = useSession()
   const [menuOpen, setMenuOpen] = useState(false)
+  const contentRef = useRef<HTMLElement>(null)
+  useFocusOnNavigation(contentRef)
   const user = session?.user
   const unreadMessages = unread ?? session?.unreadMessages ?? 0
   const areas: { key: Area; to: string; shown: boolean }[] = [
@@ -98,7 +101,7 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
               </div>
             ))}
           </nav>
-          <main id="content" className="console-content" tabIndex={-1}>
+          <main id="content" ref={contentRef} className="console-content" tabIndex={-1}>
             <PageErrorBoundary>
               <Suspense fallback={<span className="console-bone console-bone-card" />}>
                 <Routes>

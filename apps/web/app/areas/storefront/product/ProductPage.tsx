@@ -180,14 +180,16 @@ function Facts({ product }: { product: Product }) {
         <dt>{t('product.delivery')}</dt>
         <dd>{tc(`accessType.${product.accessType}`)}</dd>
       </div>
-      <div>
-        <dt>{t('product.sla')}</dt>
-        <dd>
-          {product.deliverySlaDays
-            ? t('product.slaDays', { count: product.deliverySlaDays })
-            : t('product.slaInstant')}
-        </dd>
-      </div>
+      {product.deliverySlaDays || product.orderable ? (
+        <div>
+          <dt>{t('product.sla')}</dt>
+          <dd>
+            {product.deliverySlaDays
+              ? t('product.slaDays', { count: product.deliverySlaDays })
+              : t('product.slaInstant')}
+          </dd>
+        </div>
+      ) : null}
       <div>
         <dt>{t('product.regions')}</dt>
         <dd>{product.regionNames.length > 0 ? product.regionNames.join(' · ') : t('product.regionsAll')}</dd>

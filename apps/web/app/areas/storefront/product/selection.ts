@@ -4,7 +4,6 @@ import type {
   QuantityAttribute,
   QuoteRequest,
   Sku,
-  SkuPrice,
   Specification,
 } from '@yunshi/api-client'
 
@@ -22,7 +21,7 @@ export type Selection = {
 /** A wish, possibly incomplete or out of date: from the URL, or a single change on the page. */
 export type Wish = { [K in keyof Selection]?: Selection[K] | undefined }
 
-export const orderModes = ['MONTH', 'YEAR', 'ONE_TIME'] as const satisfies OrderMode[]
+const orderModes = ['MONTH', 'YEAR', 'ONE_TIME'] as const satisfies OrderMode[]
 
 export const enumAttributes = (spec: Specification): EnumAttribute[] =>
   spec.attributes.filter((attribute) => attribute.kind === 'enum')
@@ -82,10 +81,6 @@ export function skuOf(spec: Specification, attributes: Record<string, string>): 
   return spec.skus.find((sku) =>
     enumAttributes(spec).every(({ code }) => sku.attributes[code] === attributes[code]),
   )
-}
-
-export function priceOf(sku: Sku, mode: OrderMode): SkuPrice | undefined {
-  return sku.prices.find((price) => price.mode === mode)
 }
 
 /**

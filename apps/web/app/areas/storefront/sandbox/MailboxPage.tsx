@@ -6,6 +6,7 @@ import { paths } from '../../../paths.ts'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useLocalPath } from '../../../ui/Link.tsx'
+import { LinkedText } from './LinkedText.tsx'
 import './mailbox.css'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -55,7 +56,9 @@ export default function MailboxPage() {
                 </span>
               </p>
               <h2>{item.subject}</h2>
-              <p className="mailbox-text">{item.text}</p>
+              <p className="mailbox-text">
+                <LinkedText text={item.text} />
+              </p>
             </li>
           ))}
         </ol>

@@ -1,7 +1,7 @@
 import type { ProductQuery, ProductSort } from '@yunshi/api-client'
 
 /** Groups in which several values may be chosen: OR inside a group, AND between groups (BUY-STORE-12). */
-export const manyGroups = ['accessType', 'chargeMode', 'salesClass', 'industry', 'tag'] as const
+const manyGroups = ['accessType', 'chargeMode', 'salesClass', 'industry', 'tag'] as const
 export type ManyGroup = (typeof manyGroups)[number]
 
 export const sorts = [
