@@ -16,7 +16,11 @@ import {
 } from './modules/identity/index.ts'
 import { createInstanceService, registerInstanceRoutes } from './modules/instances/index.ts'
 import { createLedger } from './modules/ledger/index.ts'
-import { createMessagingService, registerMessagingRoutes, subscribeMessaging } from './modules/messaging/index.ts'
+import {
+  createMessagingService,
+  registerMessagingRoutes,
+  subscribeMessaging,
+} from './modules/messaging/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
@@ -68,7 +72,12 @@ export function compose(
   const ledger = createLedger(platform)
   const payments = createPaymentService(platform, { ledger })
   const instances = createInstanceService(platform)
-  const orders = createOrderService({ platform, payments, instances })
+  const orders = createOrderService({
+    platform,
+    payments,
+    instances,
+    requireServiceEnabled: (tx, actor) => identity.accounts.requireServiceEnabled(tx, actor),
+  })
   const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
   const delivery = createDeliveryService(platform, {
     outbound,
@@ -147,6 +156,8 @@ export function compose(
       })
     },
 
-    close: () => outbound.close(),
+    async close(): Promise<void> {
+      await Promise.all([outbound.close(), messaging.close()])
+    },
   }
 }

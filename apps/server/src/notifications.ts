@@ -8,18 +8,33 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
   const { events } = platform
   const subscriber = 'messaging'
 
-  events.after('orders.order_paid', subscriber, async (tx, { payload }) => {
+  events.after('orders.order_paid', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { orderId, summary, amount, currency } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'order.paid',
       values: { orderId, summary, amount, currency },
     })
   })
-  events.after('orders.order_canceled', subscriber, async (tx, { payload }) => {
+  events.after('orders.order_paid', 'messaging.sellers', async (tx, { payload, occurredAt: at }) => {
+    const { orderId, summary, amount, currency } = payload
+    for (const sellerId of new Set(payload.lines.map((line) => line.sellerId))) {
+      const seller = await findSeller(tx, { id: sellerId })
+      if (!seller) continue
+      await messaging.notify(tx, {
+        accountId: seller.accountId,
+        at,
+        template: 'seller.order_paid',
+        values: { orderId, summary, customerName: payload.accountName, amount, currency },
+      })
+    }
+  })
+  events.after('orders.order_canceled', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { orderId, summary, reason } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'order.canceled',
       values: {
         orderId,
@@ -33,19 +48,21 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       },
     })
   })
-  events.after('orders.order_completed', subscriber, async (tx, { payload }) => {
+  events.after('orders.order_completed', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { orderId, summary } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'order.completed',
       values: { orderId, summary },
     })
   })
-  events.after('orders.order_refunded', subscriber, async (tx, { payload }) => {
+  events.after('orders.order_refunded', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { orderId, summary, currency } = payload
     const seller = await findSeller(tx, { id: payload.sellerId })
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'order.refunded',
       values: {
         orderId,
@@ -57,59 +74,66 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       },
     })
   })
-  events.after('instances.instance_opened', subscriber, async (tx, { payload }) => {
+  events.after('instances.instance_opened', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle, expiresAt } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.opened',
       values: { instanceId, productTitle, expiresAt },
     })
   })
-  events.after('instances.expiry_announced', subscriber, async (tx, { payload }) => {
+  events.after('instances.expiry_announced', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle, days } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.expiring',
       values: { instanceId, productTitle, days, expiresAt: payload.expiresAt! },
     })
   })
-  events.after('instances.instance_expired', subscriber, async (tx, { payload }) => {
+  events.after('instances.instance_expired', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle, freezesAt } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.expired',
       values: { instanceId, productTitle, freezesAt },
     })
   })
-  events.after('instances.instance_frozen', subscriber, async (tx, { payload }) => {
+  events.after('instances.instance_frozen', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle, releasesAt } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.frozen',
       values: { instanceId, productTitle, releasesAt },
     })
   })
-  events.after('instances.release_announced', subscriber, async (tx, { payload }) => {
+  events.after('instances.release_announced', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle, releasesAt } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.release_soon',
       values: { instanceId, productTitle, releasesAt },
     })
   })
-  events.after('instances.instance_released', subscriber, async (tx, { payload }) => {
+  events.after('instances.instance_released', subscriber, async (tx, { payload, occurredAt: at }) => {
     const { instanceId, productTitle } = payload
     await messaging.notify(tx, {
       accountId: payload.accountId,
+      at,
       template: 'instance.released',
       values: { instanceId, productTitle },
     })
   })
-  events.after('fulfillment.message_stopped', subscriber, async (tx, { payload }) => {
+  events.after('fulfillment.message_stopped', subscriber, async (tx, { payload, occurredAt: at }) => {
     const seller = await findSeller(tx, { id: payload.sellerId })
     if (!seller) return
     await messaging.notify(tx, {
       accountId: seller.accountId,
+      at,
       template: 'seller.delivery_failed',
       emailTo: seller.serviceEmail,
       values: {

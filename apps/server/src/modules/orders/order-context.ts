@@ -1,6 +1,7 @@
 import { formatMinor } from '../../kernel/money.ts'
 import { nextState } from '../../kernel/transitions.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { HistoryActor } from '../../platform/history.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -15,6 +16,8 @@ export interface OrderContext {
   platform: Platform
   payments: PaymentService
   instances: InstanceService
+  /** BUY-ACC-07: without the cloud service an account exists but cannot order. @throws forbidden `ACC_NOT_ENABLED` */
+  requireServiceEnabled: (tx: Tx, actor: Actor) => Promise<void>
 }
 
 /**

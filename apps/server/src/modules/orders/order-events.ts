@@ -1,6 +1,7 @@
 declare module '../../platform/events/event-bus.ts' {
   interface EventPayloads {
     'orders.order_paid': OrderFact & {
+      accountName: string
       lines: {
         orderLineId: string
         instanceId: string

@@ -69,6 +69,8 @@ export function openDatabase(options: {
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', options.onPoolError)
+  // A connection in use reports its loss through the query that it breaks.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     query: db,

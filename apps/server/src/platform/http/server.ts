@@ -5,7 +5,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
@@ -55,7 +55,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export async function createHttpServer(options: HttpServerOptions): Promise<App> {
   const app: App = Fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
     bodyLimit: 1_048_576,

@@ -78,6 +78,8 @@ export function createOutboundClient(options: {
           dispatcher: agent,
           signal,
         })
+        // A body that we stop reading reports that as an error, which nobody else listens to.
+        response.body.on('error', () => {})
         if (response.statusCode >= 300 && response.statusCode < 400) {
           response.body.destroy()
           const to = String(response.headers['location'] ?? '')

@@ -65,6 +65,7 @@ export async function payOrder(
       }
       await events.emit(tx, 'orders.order_paid', {
         ...orderFact(paid),
+        accountName: actor.accountName,
         lines: opened.map(({ line, instanceId }) => ({
           orderLineId: line.id,
           instanceId,

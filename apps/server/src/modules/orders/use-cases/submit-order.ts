@@ -41,6 +41,7 @@ export async function submitOrder(
     db,
     { accountId: actor.accountId, operation: 'order.submit', key: idempotencyKey, request: input },
     async (tx) => {
+      await context.requireServiceEnabled(tx, actor)
       const now = clock.now()
       const lines: DraftLine[] = []
       for (const [position, item] of input.items.entries())
