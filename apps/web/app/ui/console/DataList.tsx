@@ -95,6 +95,8 @@ export function DataList<T extends object>(props: Props<T>) {
     title: column.title,
     align: column.align ?? 'left',
     ...(column.width ? { width: column.width } : {}),
+    // On narrow screens a pinned column would cover the others.
+    ...(column.pinned && wide ? { fixed: 'right' as const } : {}),
     render: (_value: unknown, row: T) => column.render(row),
   }))
   const selected = rows.filter((row) => selectedKeys.includes(props.rowKey(row)))
