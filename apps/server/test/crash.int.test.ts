@@ -77,24 +77,23 @@ it('a server killed around the seller’s answer, again and again, loses no orde
   const orders: string[] = []
 
   for (let round = 0; round < ROUNDS; round++) {
-    let called!: () => void
-    const sellerWasCalled = new Promise<void>((resolve) => (called = resolve))
-    // Odd rounds strike at the query, even ones at the creation; the work is done before the strike.
-    const strikeAt = round % 2 === 0 ? 'newInstance' : 'queryInstance'
-    let struck = false
-    seller.fault = ({ activity }) => {
-      if (activity === strikeAt && !struck) {
-        struck = true
-        called()
-      }
-      return undefined
-    }
     const purchase = selectionOf(product, { quantity: 1 + round })
     const quoteHash = await quoteHashOf(program, purchase)
     const submitted = await post('/orders', { items: [purchase], quoteHash, agreements })
     expect(submitted.status).toBe(201)
     const { id } = (await submitted.json()) as { id: string }
     orders.push(id)
+    let called!: () => void
+    const sellerWasCalled = new Promise<void>((resolve) => (called = resolve))
+    // Odd rounds strike at the query, even ones at the creation. Calls for earlier orders, which go on meanwhile, do
+    // not count.
+    seller.fault = ({ activity, body }) => {
+      const created = activity === 'newInstance' && body['orderId'] === id
+      const asked =
+        activity === 'queryInstance' && body['instanceId'] === seller.instances.get(`${id}-000001`)
+      if (round % 2 === 0 ? created : asked) called()
+      return undefined
+    }
     const paying = post(`/orders/${id}/pay`, { method: 'BALANCE' }).catch(() => null)
     await sellerWasCalled
     // From before the answer leaves to well after it was stored.
