@@ -39,7 +39,19 @@ export const paths = {
 
   sellerCenter: () => '/seller',
   sellerProducts: () => '/seller/products',
+  sellerOrders: (search = '') => `/seller/orders${search}`,
+  sellerOrder: (lineId: string) => `/seller/orders/${id(lineId)}`,
+  sellerMessages: (search = '') => `/seller/messages${search}`,
+  sellerMessage: (messageId: string) => `/seller/messages/${id(messageId)}`,
+  sellerKeys: () => '/seller/keys',
+  sellerEndpoints: () => '/seller/endpoints',
 
   operator: () => '/operator',
   operatorParked: () => '/operator/parked',
+  operatorOrders: (search = '') => `/operator/orders${search}`,
+  operatorOrder: (orderId: string) => `/operator/orders/${id(orderId)}`,
+  operatorStuckOrders: () => '/operator/stuck-orders',
+  operatorAudit: (search = '') => `/operator/audit${search}`,
+  operatorLedger: () => '/operator/ledger',
+  operatorClock: () => '/operator/clock',
 } as const

@@ -149,13 +149,49 @@ export function createApi(options: ApiOptions) {
     },
     seller: {
       overview: () => get<t.SellerOverview>('/seller/overview'),
-      products: (query: t.CursorQuery = {}) => get<t.CursorPage<t.SellerProduct>>('/seller/products', query),
+      products: () => get<{ items: t.SellerProduct[] }>('/seller/products'),
       orders: (query: t.SellerOrderQuery) => get<t.CursorPage<t.SellerOrder>>('/seller/orders', query),
+      ordersExportUrl: (query: t.SellerOrderQuery) =>
+        `${options.baseUrl}/api/v1/seller/orders/export.csv${queryString(query)}`,
+      order: (lineId: string) => get<t.SellerOrderDetail>(`/seller/orders/${id(lineId)}`),
+      messages: (query: t.InterfaceMessageQuery) =>
+        get<t.CursorPage<t.InterfaceMessageSummary>>('/seller/messages', query),
+      message: (messageId: string) => get<t.InterfaceMessage>(`/seller/messages/${id(messageId)}`),
+      restartMessage: (messageId: string, idempotencyKey: string) =>
+        call<t.InterfaceMessage>('POST', `/seller/messages/${id(messageId)}/restart`, { idempotencyKey }),
+      restartMessages: (ids: string[], idempotencyKey: string) =>
+        call<{ restarted: string[]; refused: t.RefusedItem[] }>('POST', '/seller/messages/batch-restart', {
+          body: { ids },
+          idempotencyKey,
+        }),
+      keys: () => get<{ items: t.SellerKey[] }>('/seller/keys'),
+      createKey: (body: t.SellerKeyBinding) => call<{ id: string }>('POST', '/seller/keys', { body }),
+      bindKey: (keyId: string, body: t.SellerKeyBinding) =>
+        call<void>('PATCH', `/seller/keys/${id(keyId)}`, { body }),
+      revealKey: (keyId: string) => call<{ secret: string }>('POST', `/seller/keys/${id(keyId)}/reveal`),
+      deleteKey: (keyId: string) => call<void>('DELETE', `/seller/keys/${id(keyId)}`),
+      endpoints: () => get<{ items: t.SellerEndpoint[] }>('/seller/endpoints'),
+      createEndpoint: (body: { url: string }) => call<{ id: string }>('POST', '/seller/endpoints', { body }),
+      changeEndpoint: (endpointId: string, body: { url: string }) =>
+        call<void>('PATCH', `/seller/endpoints/${id(endpointId)}`, { body }),
+      deleteEndpoint: (endpointId: string) => call<void>('DELETE', `/seller/endpoints/${id(endpointId)}`),
     },
     operator: {
-      parked: (query: t.CursorQuery = {}) => get<t.CursorPage<t.ParkedItem>>('/ops/parked', query),
-      replay: (kind: t.ParkedItem['kind'], itemId: string, idempotencyKey: string) =>
-        call<void>('POST', `/ops/parked/${kind}/${id(itemId)}/replay`, { body: {}, idempotencyKey }),
+      overview: () => get<t.OperatorOverview>('/ops/overview'),
+      orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),
+      order: (orderId: string) => get<t.AccountOrder>(`/ops/orders/${id(orderId)}`),
+      stuckOrders: () => get<{ items: t.StuckOrder[] }>('/ops/stuck-orders'),
+      parked: () => get<{ items: t.ParkedItem[] }>('/ops/parked'),
+      replay: (kind: 'job' | 'mail', itemId: string, idempotencyKey: string) =>
+        call<void>('POST', `/ops/parked/${kind}/${id(itemId)}/replay`, { idempotencyKey }),
+      audit: (query: t.AuditQuery) => get<t.CursorPage<t.AuditRow>>('/ops/audit', query),
+      auditExportUrl: (query: t.AuditQuery) =>
+        `${options.baseUrl}/api/v1/ops/audit/export.csv${queryString(query)}`,
+      verifyAudit: () => get<t.Verification>('/ops/audit/verify'),
+      verifyLedger: () => get<t.Verification>('/ops/ledger/verify'),
+      clock: () => get<t.BusinessClock>('/ops/clock'),
+      advanceClock: (by: string) => call<{ runId: string }>('POST', '/ops/clock/advance', { body: { by } }),
+      clockRun: (runId: string) => get<t.ClockRun>(`/ops/clock/runs/${id(runId)}`),
     },
   }
 }

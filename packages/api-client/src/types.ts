@@ -526,18 +526,25 @@ export type SellerOrder = {
   orderId: string
   lineId: string
   productTitle: string
+  productSlug: string
   specName: string
-  mode: ChargeMode
+  skuCode: string
+  productCode: string
+  attributes: { name: string; value: string }[]
+  mode: OrderMode
   periodCount: number
   quantity: number
+  list: Money
   paid: Money
-  state: string
+  state: OrderStatus
+  lineStatus: OrderLineStatus
   type: OrderType
   customerName: string
   createdAt: string
   paidAt: string | null
   instanceId: string | null
 }
+export type SellerOrderDetail = { line: SellerOrder; history: HistoryEntry[]; refundReason: string | null }
 export type SellerOrderQuery = CursorQuery & {
   orderId?: string | undefined
   customerName?: string | undefined
@@ -545,16 +552,135 @@ export type SellerOrderQuery = CursorQuery & {
   from?: string | undefined
   to?: string | undefined
   status?: string | undefined
-  type?: string | undefined
+}
+
+export type InterfaceScenario = 'newInstance' | 'refreshInstance' | 'updateInstanceStatus' | 'releaseInstance'
+export type InterfaceMessageState = 'SENDING' | 'RETRYING' | 'SUCCEEDED' | 'STOPPED' | 'CLOSED'
+export type AttemptVerdict = 'success' | 'processing' | 'failure'
+/** One call to the seller as it was sent and answered. */
+export type CallAttempt = {
+  no: number
+  activity: string
+  at: string
+  durationMs: number
+  requestUrl: string
+  requestBody: string
+  httpStatus: number | null
+  contentType: string | null
+  responseBody: string | null
+  resultCode: string | null
+  verdict: AttemptVerdict
+  /** A stable code, followed by ": " and the seller's or the network's own words where there are any. */
+  reason: string | null
+  warnings: string[]
+}
+export type InterfaceMessageSummary = {
+  id: string
+  orderId: string | null
+  orderLineId: string | null
+  instanceId: string
+  productTitle: string
+  scenario: InterfaceScenario
+  phase: 'CALL' | 'QUERY'
+  url: string
+  state: InterfaceMessageState
+  attempts: number
+  lastResultCode: string | null
+  lastHttpStatus: number | null
+  lastReason: string | null
+  createdAt: string
+  nextAttemptAt: string | null
+  allowedCommands: 'restart'[]
+}
+export type InterfaceMessage = InterfaceMessageSummary & {
+  windowStartedAt: string
+  attemptsList: CallAttempt[]
+}
+export type InterfaceMessageQuery = CursorQuery & {
+  state?: string | undefined
+  scenario?: string | undefined
+  orderId?: string | undefined
+}
+
+export type InterfaceClass = 'BASE' | 'KIT' | 'LICENSE' | 'GENERAL' | 'V1'
+export type SellerKey = {
+  id: string
+  interfaceClass: InterfaceClass | null
+  masked: string
+  status: 'active' | 'retiring' | 'deleted'
+  createdAt: string
+  boundProducts: number
+}
+/** `confirm` answers the question `APP_KEY_CONFIRM` (SELL-ACC-02). */
+export type SellerKeyBinding = { interfaceClass: InterfaceClass | null; confirm?: boolean }
+export type SellerEndpoint = {
+  id: string
+  url: string
+  state: 'UNVERIFIED' | 'VERIFIED' | 'DELETED'
+  createdAt: string
+  boundProducts: number
 }
 
 // ---- operator console ----
 
+export type OperatorOverview = {
+  orders: { status: OrderStatus; count: number }[]
+  parkedJobs: number
+  stoppedMessages: number
+  stuckOrders: number
+}
+/** An order with the account it belongs to. */
+export type AccountOrderSummary = OrderSummary & { accountName: string }
+export type AccountOrder = Order & { accountName: string }
+export type AccountOrderQuery = OrderQuery & { accountName?: string | undefined }
+export type StuckOrder = {
+  orderId: string
+  status: OrderStatus
+  since: string
+  problem: 'unpaid_past_its_time' | 'opening_without_a_call' | 'refund_without_an_end'
+}
 export type ParkedItem = {
   id: string
-  kind: 'job' | 'message' | 'order'
+  kind: 'job' | 'message' | 'mail'
   subject: string
-  reason: string
+  reason: string | null
   since: string
-  link: string | null
+  orderId: string | null
+  replayable: boolean
+}
+export type AuditRow = {
+  id: string
+  /** When it was written, real time. */
+  at: string
+  /** What the business clock said then. */
+  businessTime: string
+  actor: string | null
+  account: string | null
+  role: string
+  ip: string | null
+  action: string
+  object: { type: string; id: string }
+  before: unknown
+  after: unknown
+  reason: string | null
+  requestId: string | null
+}
+export type AuditQuery = CursorQuery & {
+  actor?: string | undefined
+  action?: string | undefined
+  object?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+/** `rows` are audit rows or ledger transactions; `problems` is empty when the proof holds. */
+export type Verification = { ok: boolean; rows: number; problems: string[] }
+export type BusinessClock = { now: string; realNow: string; offsetMs: number; movable: boolean }
+export type ClockRun = {
+  state: 'RUNNING' | 'DONE' | 'FAILED'
+  from: string
+  target: string
+  now: string
+  steps: number
+  log: { at: string; what: string }[]
+  failure: string | null
 }

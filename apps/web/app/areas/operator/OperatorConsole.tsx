@@ -1,19 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
+import { queryClient } from '../../ui/console/query-client.ts'
+import { overviewQuery } from './operator-queries.ts'
 import { pages } from './pages.tsx'
+import './operator.css'
 
-/** The operator console: its navigation and pages. */
+/** The operator console: its navigation, with what needs a person, and its pages. */
 export default function OperatorConsole() {
   const { t } = useTranslation('operator')
+  const overview = useQuery(overviewQuery(), queryClient)
+  const parked = overview.data ? overview.data.parkedJobs + overview.data.stoppedMessages : 0
   return (
     <ConsoleArea
       area="operator"
       pages={pages}
       navigation={[
         {
+          label: null,
+          entries: [{ label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true }],
+        },
+        {
+          label: t('nav.group.trade'),
+          entries: [
+            { label: t('nav.orders'), to: paths.operatorOrders(), icon: 'list' },
+            {
+              label: t('nav.stuck'),
+              to: paths.operatorStuckOrders(),
+              icon: 'clock',
+              count: overview.data?.stuckOrders ?? 0,
+            },
+          ],
+        },
+        {
           label: t('nav.group.run'),
-          entries: [{ label: t('nav.parked'), to: paths.operatorParked(), icon: 'alert' }],
+          entries: [{ label: t('nav.parked'), to: paths.operatorParked(), icon: 'alert', count: parked }],
+        },
+        {
+          label: t('nav.group.proof'),
+          entries: [
+            { label: t('nav.audit'), to: paths.operatorAudit(), icon: 'eye' },
+            { label: t('nav.ledger'), to: paths.operatorLedger(), icon: 'wallet' },
+          ],
+        },
+        {
+          label: t('nav.group.sandbox'),
+          entries: [{ label: t('nav.clock'), to: paths.operatorClock(), icon: 'bolt' }],
         },
       ]}
     />

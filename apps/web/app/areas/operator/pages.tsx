@@ -3,6 +3,12 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 
 /** Pages of the operator console, by path below /operator. */
 export const pages: ConsolePage[] = [
-  { path: '', Page: lazy(() => import('./parked/ParkedPage.tsx')) },
+  { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
+  { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
+  { path: 'orders/:orderId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
+  { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
   { path: 'parked', Page: lazy(() => import('./parked/ParkedPage.tsx')) },
+  { path: 'audit', Page: lazy(() => import('./audit/AuditPage.tsx')) },
+  { path: 'ledger', Page: lazy(() => import('./ledger/LedgerPage.tsx')) },
+  { path: 'clock', Page: lazy(() => import('./clock/ClockPage.tsx')) },
 ]

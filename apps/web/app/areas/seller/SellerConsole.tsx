@@ -1,19 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
+import { queryClient } from '../../ui/console/query-client.ts'
 import { pages } from './pages.tsx'
+import { overviewQuery } from './seller-queries.ts'
+import './seller.css'
 
-/** The seller center: its navigation and pages. */
+/** The seller center: its navigation, with what waits for the seller, and its pages. */
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
+  const overview = useQuery(overviewQuery(), queryClient)
+  const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
   return (
     <ConsoleArea
       area="seller"
       pages={pages}
       navigation={[
         {
+          label: null,
+          entries: [{ label: t('nav.overview'), to: paths.sellerCenter(), icon: 'grid', exact: true }],
+        },
+        {
           label: t('nav.group.products'),
           entries: [{ label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' }],
+        },
+        {
+          label: t('nav.group.trade'),
+          entries: [
+            { label: t('nav.orders'), to: paths.sellerOrders(), icon: 'list' },
+            { label: t('nav.messages'), to: paths.sellerMessages(), icon: 'bolt', count: stopped },
+          ],
+        },
+        {
+          label: t('nav.group.access'),
+          entries: [
+            { label: t('nav.keys'), to: paths.sellerKeys(), icon: 'shield' },
+            { label: t('nav.endpoints'), to: paths.sellerEndpoints(), icon: 'globe' },
+          ],
         },
       ]}
     />

@@ -3,6 +3,12 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 
 /** Pages of the seller center, by path below /seller. */
 export const pages: ConsolePage[] = [
-  { path: '', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
   { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
+  { path: 'orders/:lineId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
+  { path: 'messages', Page: lazy(() => import('./messages/MessagesPage.tsx')) },
+  { path: 'messages/:messageId', Page: lazy(() => import('./messages/MessagePage.tsx')) },
+  { path: 'keys', Page: lazy(() => import('./keys/KeysPage.tsx')) },
+  { path: 'endpoints', Page: lazy(() => import('./endpoints/EndpointsPage.tsx')) },
 ]

@@ -1,28 +1,34 @@
 import type { ParkedItem } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from '../../../i18n/use-translation.ts'
+import { App } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useTranslation } from '../../../i18n/use-translation.ts'
+import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
+import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
+import { operatorKeys } from '../operator-queries.ts'
 
-const listName = 'operator.parked'
-
+/** Work that stopped and waits for a person. */
 export default function ParkedPage() {
   const { t } = useTranslation('operator')
-  const queries = useQueryClient()
   return (
     <>
       <PageHeader title={t('parked.title')} purpose={t('parked.purpose')} />
       <DataList<ParkedItem>
-        name={listName}
+        name={operatorKeys.parked}
         rowKey={(row) => `${row.kind}:${row.id}`}
-        load={(_filters, page) => browserApi().operator.parked(page)}
+        load={async () => ({ ...(await browserApi().operator.parked()), nextCursor: null })}
         columns={[
-          { key: 'kind', title: t('parked.kind'), render: (row) => t(`parked.kinds.${row.kind}`) },
+          {
+            key: 'kind',
+            title: t('parked.kind'),
+            render: (row) => <StatusTag tone="neutral">{t(`parked.kinds.${row.kind}`)}</StatusTag>,
+          },
           {
             key: 'subject',
             title: t('parked.subject'),
@@ -33,27 +39,56 @@ export default function ParkedPage() {
               </>
             ),
           },
-          { key: 'reason', title: t('parked.reason'), render: (row) => row.reason },
+          {
+            key: 'reason',
+            title: t('parked.reason'),
+            render: (row) => <span className="change-list">{row.reason ?? '–'}</span>,
+          },
+          {
+            key: 'order',
+            title: t('parked.order'),
+            render: (row) =>
+              row.orderId ? (
+                <IdText id={row.orderId} to={paths.operatorOrder(row.orderId)} />
+              ) : (
+                <span className="muted">–</span>
+              ),
+          },
           { key: 'since', title: t('parked.since'), render: (row) => <DateTime at={row.since} /> },
           {
             key: 'actions',
-            pinned: true,
-            title: '',
+            title: t('actions'),
             align: 'right',
-            render: (row) => (
-              <ConfirmAction
-                label={t('parked.replay')}
-                consequence={t('parked.replayText', { subject: row.subject })}
-                act={async (key) => {
-                  await browserApi().operator.replay(row.kind, row.id, key)
-                  await queries.invalidateQueries({ queryKey: [listName] })
-                }}
-              />
-            ),
+            render: (row) => <Replay item={row} />,
           },
         ]}
         empty={<EmptyState icon="check" title={t('parked.emptyTitle')} text={t('parked.emptyText')} />}
       />
     </>
+  )
+}
+
+function Replay({ item }: { item: ParkedItem }) {
+  const { t } = useTranslation('operator')
+  const { notification } = App.useApp()
+  const queries = useQueryClient()
+  const { kind } = item
+  return (
+    <ConfirmAction
+      label={t('parked.replay')}
+      buttonProps={{ size: 'small' }}
+      disabledReason={item.replayable && kind !== 'message' ? null : t('parked.sellerRestarts')}
+      consequence={t('parked.replayText', { subject: item.subject })}
+      act={async (key) => {
+        if (kind === 'message') return
+        await browserApi().operator.replay(kind, item.id, key)
+        notification.success({ title: t('parked.replayed') })
+        await Promise.all(
+          [operatorKeys.parked, operatorKeys.overview].map((name) =>
+            queries.invalidateQueries({ queryKey: [name] }),
+          ),
+        )
+      }}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import type { SellerProduct } from '@yunshi/api-client'
-import { useTranslation } from '../../../i18n/use-translation.ts'
+import { useQuery } from '@tanstack/react-query'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
@@ -8,23 +9,32 @@ import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { Link, useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
+import { endpointsQuery, sellerKeys } from '../seller-queries.ts'
 
+/** Products of the seller with the address that opens them. */
 export default function ProductsPage() {
   const { t } = useTranslation('seller')
   const { t: tc } = useTranslation('common')
   const locale = useLocale()
+  const endpoints = useQuery(endpointsQuery())
+  const urlOf = (id: string) => endpoints.data?.items.find((endpoint) => endpoint.id === id)?.url ?? id
   return (
     <>
       <PageHeader title={t('products.title')} purpose={t('products.purpose')} />
       <DataList<SellerProduct>
-        name="seller.products"
+        name={sellerKeys.products}
         rowKey={(row) => row.slug}
-        load={(_filters, page) => browserApi().seller.products(page)}
+        load={async () => ({ ...(await browserApi().seller.products()), nextCursor: null })}
         columns={[
           {
             key: 'title',
             title: t('products.product'),
-            render: (row) => <Link to={paths.product(row.slug)}>{row.title}</Link>,
+            render: (row) => (
+              <span className="product-cell">
+                <img src={row.logoUrl} alt="" width={32} height={32} loading="lazy" />
+                <Link to={paths.product(row.slug)}>{row.title}</Link>
+              </span>
+            ),
           },
           {
             key: 'accessType',
@@ -35,7 +45,12 @@ export default function ProductsPage() {
             key: 'state',
             title: t('products.state'),
             render: (row) => (
-              <StatusTag tone={row.state === 'ON_SALE' ? 'success' : 'neutral'}>{row.state}</StatusTag>
+              <span className="inline">
+                <StatusTag tone={row.state === 'ON_SALE' ? 'success' : 'neutral'}>
+                  {row.state === 'ON_SALE' ? t('products.onSale') : t('products.offShelf')}
+                </StatusTag>
+                {row.publicSale ? null : <StatusTag tone="neutral">{t('products.hidden')}</StatusTag>}
+              </span>
             ),
           },
           {
@@ -47,7 +62,23 @@ export default function ProductsPage() {
           {
             key: 'endpoint',
             title: t('products.endpoint'),
-            render: (row) => (row.endpointId ? t('products.endpointBound') : t('products.endpointNone')),
+            render: (row) =>
+              row.endpointId ? (
+                <Link className="mono" to={paths.sellerEndpoints()}>
+                  {urlOf(row.endpointId)}
+                </Link>
+              ) : (
+                <span className="muted">{t('products.endpointNone')}</span>
+              ),
+          },
+          {
+            key: 'orders',
+            title: t('actions'),
+            render: (row) => (
+              <Link to={paths.sellerOrders(`?productName=${encodeURIComponent(row.title)}`)}>
+                {t('products.seeOrders')}
+              </Link>
+            ),
           },
         ]}
         empty={<EmptyState icon="layers" title={t('products.emptyTitle')} text={t('products.emptyText')} />}
