@@ -13,9 +13,10 @@ async function run(): Promise<void> {
     const seller = await startDemoSeller(options)
     const address = options.publicUrl ?? `http://localhost:${seller.port}`
     console.log(`Demo seller listens on ${address} for ${Object.keys(options.keys).join(', ')}`)
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void seller.close().then(() => process.exit(0)))
-    }
+    const stop = () => void seller.close().then(() => process.exit(0))
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+    // Started by the marketplace's demo: it must not outlive the program that shows it.
+    process.once('disconnect', stop)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       fail(`Port ${options.port} is in use by another program. Set DEMO_SELLER_PORT to a free one.`)

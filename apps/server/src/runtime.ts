@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Config } from './config.ts'
 import { loadOrCreateMasterKey } from './platform/crypto/master-key.ts'
 import {
+  isAlive,
   postgresIdentity,
   reachableBy,
   startEmbeddedPostgres,
@@ -28,6 +29,7 @@ export class StartRefused extends Error {}
 
 /** Any constant that is ours alone; held on a connection, so that it ends with the process, however that dies. */
 const SERVER_LOCK = 7_283_114_906
+const WATCH_MS = 1000
 
 /**
  * Where data is kept. Root's database runs as an unprivileged user who must be able to walk to it; where the default
@@ -89,10 +91,8 @@ export async function openRuntime(
   } catch (error) {
     throw new StartRefused(diskMessage(error, dataDir))
   }
-  const lock = new pg.Client({ connectionString: embedded.url, application_name: 'yunshi lock' })
-  // The lock ends with the connection; losing it with the database is noticed by everything else too.
-  lock.on('error', () => {})
-  await lock.connect()
+  let running = embedded
+  let lock = await connectLock(embedded.url)
   const tryLock = async () => {
     const { rows } = await lock.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
       SERVER_LOCK,
@@ -106,6 +106,30 @@ export async function openRuntime(
       `Another Yunshi server is running on the data directory ${dataDir}. Stop it, or give this one its own with YUNSHI_DATA_DIR and PORT.`,
     )
   }
+  // A database that dies under a running server is started again where it was; what was acknowledged is on disk.
+  let restarting: Promise<void> | undefined
+  const restart = async () => {
+    options.say('The database ended; starting it again')
+    running = await startEmbeddedPostgres({
+      dir: path.join(dataDir, 'postgres'),
+      userName: pgUser,
+      port: Number(new URL(embedded.url).port),
+    })
+    await lock.end().catch(() => {})
+    lock = await connectLock(running.url)
+    await tryLock()
+  }
+  const watch = setInterval(() => {
+    if (!holdsServerLock || restarting || isAlive(running.pid)) return
+    restarting = restart()
+      .catch((error: unknown) =>
+        options.say(`The database could not be started: ${(error as Error).message}`),
+      )
+      .finally(() => {
+        restarting = undefined
+      })
+  }, WATCH_MS)
+  watch.unref()
   return {
     dataDir,
     databaseUrl: embedded.url,
@@ -113,12 +137,22 @@ export async function openRuntime(
     embedded,
     holdsServerLock,
     async close() {
+      clearInterval(watch)
+      await restarting
       // A command beside a server must leave the database to it.
       const alone = holdsServerLock || (!embedded.adopted && (await tryLock().catch(() => false)))
       await lock.end().catch(() => {})
-      if (alone) await embedded.stop()
+      if (alone) await running.stop()
     },
   }
+}
+
+async function connectLock(url: string): Promise<pg.Client> {
+  const lock = new pg.Client({ connectionString: url, application_name: 'yunshi lock' })
+  // The lock ends with the connection; losing it with the database is noticed by everything else too.
+  lock.on('error', () => {})
+  await lock.connect()
+  return lock
 }
 
 function diskMessage(error: unknown, dataDir: string): string {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { backupCluster, restoreCluster } from '../platform/postgres/backup.ts'
 import { chooseDataDir, openRuntime, StartRefused } from '../runtime.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { say } from './open-program.ts'
 
 /** Folders of the data directory beside the database. */

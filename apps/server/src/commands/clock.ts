@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../kernel/errors.ts'
 import { errorText } from '../platform/i18n/error-texts.ts'
 import { startJobWorker } from '../platform/jobs/job-worker.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { openProgram } from './open-program.ts'
 
 export const clockCommand: Command = {

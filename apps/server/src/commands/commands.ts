@@ -1,21 +1,10 @@
-import type { Config } from '../config.ts'
+import type { Command } from './command.ts'
 import { verifyAuditCommand, verifyLedgerCommand } from './verify.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
-
-/** One command of `yunshi`. */
-export interface Command {
-  name: string
-  usage: string
-  /** One line for the list. */
-  summary: string
-  help: string
-  /** @returns the exit code */
-  run(config: Config, args: string[]): Promise<number>
-}
 
 export const commands: Command[] = [
   serveCommand,

@@ -1,5 +1,5 @@
 import { loadDemo } from '../demo/load-demo.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { openProgram } from './open-program.ts'
 
 export const demoCommand: Command = {

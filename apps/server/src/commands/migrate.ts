@@ -1,6 +1,6 @@
 import { migrate } from '../platform/db/migrate.ts'
 import { openRuntime } from '../runtime.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { migrationsDir, say } from './open-program.ts'
 
 export const migrateCommand: Command = {

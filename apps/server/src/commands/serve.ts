@@ -5,7 +5,7 @@ import { startDemoSellerProcess, type DemoSellerProcess } from '../demo/demo-sel
 import { startJobWorker, type JobWorker, WORKER_DEAD_MS } from '../platform/jobs/job-worker.ts'
 import type { App } from '../platform/http/server.ts'
 import { StartRefused } from '../runtime.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { migrationsDir, openProgram, webBuildDir, type Program } from './open-program.ts'
 
 /** In-flight work has this long after SIGTERM. */

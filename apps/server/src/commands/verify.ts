@@ -1,6 +1,6 @@
 import { verifyLedger } from '../modules/ledger/index.ts'
 import { verifyAuditLog } from '../platform/audit/audit-log.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { openProgram, type Program } from './open-program.ts'
 
 function verification(

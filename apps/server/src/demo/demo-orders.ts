@@ -7,10 +7,10 @@ import { buyerPermissions } from '../platform/actor.ts'
 
 /** What the demo buyer has bought, through the same use cases as everyone: the worker opens it at the demo seller. */
 const purchases = [
-  { slug: 'yunfan-crm', mode: 'MONTH', periodCount: 1, then: 'pay' },
-  { slug: null, mode: 'YEAR', periodCount: 1, then: 'pay' },
-  { slug: null, mode: 'MONTH', periodCount: 3, then: 'nothing' },
-  { slug: null, mode: 'MONTH', periodCount: 1, then: 'cancel' },
+  { slug: 'yunfan-crm', mode: 'MONTH', periodCount: 1, next: 'pay' },
+  { slug: null, mode: 'YEAR', periodCount: 1, next: 'pay' },
+  { slug: null, mode: 'MONTH', periodCount: 3, next: 'nothing' },
+  { slug: null, mode: 'MONTH', periodCount: 1, next: 'cancel' },
 ] as const
 
 export async function placeDemoOrders(program: Program): Promise<void> {
@@ -55,8 +55,8 @@ export async function placeDemoOrders(program: Program): Promise<void> {
         },
         `demo-order-${i}`,
       )
-      if (purchase.then === 'pay') await composition.orders.pay(actor, id, `demo-pay-${i}`)
-      if (purchase.then === 'cancel')
+      if (purchase.next === 'pay') await composition.orders.pay(actor, id, `demo-pay-${i}`)
+      if (purchase.next === 'cancel')
         await composition.orders.cancel(actor, id, '预算调整', `demo-cancel-${i}`)
       break
     }

@@ -16,7 +16,8 @@ export function startDemoSellerProcess(program: Program, keys: Record<string, st
   let stopping = false
   const start = () => {
     child = spawn(process.execPath, [path.join(serverDir, 'dist', 'demo-seller.js')], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // The channel ends with this process, however it dies, and the demo seller ends with it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         PATH: process.env['PATH'],
         DEMO_SELLER_PORT: String(config.demoSellerPort),

@@ -195,7 +195,7 @@ export function createCatalogService(platform: Platform) {
             ...product,
             fromPrice: lowest?.unitPrice ?? null,
             fromPriceMode: lowest?.mode ?? null,
-            fromPriceMeter: null,
+            fromPriceMeter: lowest?.meterUnit ? { zh: lowest.meterUnit, en: lowest.meterUnit } : null,
             currency: lowest?.currency ?? 'CNY',
           },
           locale,

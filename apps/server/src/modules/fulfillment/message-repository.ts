@@ -1,5 +1,4 @@
 import { sql, type Selectable } from 'kysely'
-import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import type { InterfaceMessages } from '../../platform/db/schema.generated.ts'
 import type { MessageState, Scenario } from './domain/message-states.ts'
@@ -60,7 +59,7 @@ export interface CallAttempt {
   warnings: string[]
 }
 
-function fromRow(row: Selectable<InterfaceMessages>): InterfaceMessage {
+export function messageFromRow(row: Selectable<InterfaceMessages>): InterfaceMessage {
   return {
     id: row.id,
     sellerId: row.seller_id,
@@ -153,7 +152,7 @@ export async function claimMessage(
     .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]))
     .returningAll()
     .executeTakeFirst()
-  return row ? fromRow(row) : null
+  return row ? messageFromRow(row) : null
 }
 
 /** Gives back what dead workers had taken. */
@@ -172,7 +171,7 @@ export async function lockMessage(tx: Tx, id: string): Promise<InterfaceMessage 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row ? fromRow(row) : null
+  return row ? messageFromRow(row) : null
 }
 
 export async function updateMessage(
@@ -259,102 +258,4 @@ export async function findFirstAttemptDue(db: Reader): Promise<Date | null> {
     .limit(1)
     .executeTakeFirst()
   return row?.next_attempt_at ?? null
-}
-
-export interface MessageFilter {
-  state?: MessageState
-  scenario?: Scenario
-  orderId?: string
-}
-
-export interface MessageRow extends InterfaceMessage {
-  productTitle: { zh: string; en: string }
-  url: string
-}
-
-/** Messages of one seller, or for operators of all (`sellerId` null), newest first (SELL-APP-30). */
-export async function listMessages(
-  db: Reader,
-  sellerId: string | null,
-  filter: MessageFilter,
-  page: { cursor?: string; limit: number },
-): Promise<Page<MessageRow>> {
-  let query = db
-    .selectFrom('interface_messages as m')
-    .innerJoin('products as p', 'p.id', 'm.product_id')
-    .innerJoin('seller_endpoints as e', 'e.id', 'm.endpoint_id')
-    .selectAll('m')
-    .select(['p.title_zh', 'p.title_en', 'e.url'])
-    .orderBy('m.created_at', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(page.limit + 1)
-  if (sellerId !== null) query = query.where('m.seller_id', '=', sellerId)
-  if (filter.state) query = query.where('m.state', '=', filter.state)
-  if (filter.scenario) query = query.where('m.scenario', '=', filter.scenario)
-  if (filter.orderId) query = query.where('m.order_id', '=', filter.orderId.toUpperCase())
-  if (page.cursor) {
-    const { at, id } = decodeCursor(page.cursor)
-    query = query.where(sql<boolean>`(m.created_at, m.id) < (${at}, ${id})`)
-  }
-  const rows = await query.execute()
-  return cutPage(
-    rows.map((row) => ({
-      ...fromRow(row),
-      productTitle: { zh: row.title_zh, en: row.title_en },
-      url: row.url,
-    })),
-    page.limit,
-    (row) => ({ at: row.createdAt, id: row.id }),
-  )
-}
-
-export async function findMessage(
-  db: Reader,
-  by: { id: string; sellerId: string | null },
-): Promise<MessageRow | null> {
-  let query = db
-    .selectFrom('interface_messages as m')
-    .innerJoin('products as p', 'p.id', 'm.product_id')
-    .innerJoin('seller_endpoints as e', 'e.id', 'm.endpoint_id')
-    .selectAll('m')
-    .select(['p.title_zh', 'p.title_en', 'e.url'])
-    .where('m.id', '=', by.id)
-  if (by.sellerId !== null) query = query.where('m.seller_id', '=', by.sellerId)
-  const row = await query.executeTakeFirst()
-  return row ? { ...fromRow(row), productTitle: { zh: row.title_zh, en: row.title_en }, url: row.url } : null
-}
-
-export async function listAttempts(db: Reader, messageId: string): Promise<CallAttempt[]> {
-  const rows = await db
-    .selectFrom('call_attempts')
-    .selectAll()
-    .where('message_id', '=', messageId)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
-    messageId: row.message_id,
-    number: row.number,
-    activity: row.activity,
-    at: row.at,
-    durationMs: row.duration_ms,
-    requestUrl: row.request_url,
-    requestBody: row.request_body,
-    httpStatus: row.http_status,
-    contentType: row.content_type,
-    responseBody: row.response_body,
-    resultCode: row.result_code,
-    verdict: row.verdict as CallAttempt['verdict'],
-    reason: row.reason,
-    warnings: row.warnings,
-  }))
-}
-
-export async function countMessages(db: Reader, sellerId: string, state: MessageState): Promise<number> {
-  const row = await db
-    .selectFrom('interface_messages')
-    .select(sql<bigint>`count(*)`.as('count'))
-    .where('seller_id', '=', sellerId)
-    .where('state', '=', state)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }

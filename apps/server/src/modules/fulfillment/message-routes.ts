@@ -8,7 +8,7 @@ import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { DeliveryService } from './delivery-service.ts'
 import { messageStates, scenarios, sellerCommands } from './domain/message-states.ts'
-import { findMessage, listAttempts, listMessages, type MessageRow } from './message-repository.ts'
+import { findMessage, listAttempts, listMessages, type MessageRow } from './message-read-model.ts'
 
 const tags = ['Seller center']
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) })

@@ -4,10 +4,9 @@ export {
   findInstance,
   listInstanceHistory,
   listInstances,
-  type BoughtAttribute,
-  type Instance,
   type InstanceFilter,
-} from './instance-repository.ts'
+} from './instance-read-model.ts'
+export type { BoughtAttribute, Instance } from './instance-repository.ts'
 export {
   createInstanceService,
   type AppInfo,

@@ -1,5 +1,4 @@
-import { sql, type Selectable } from 'kysely'
-import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
+import type { Selectable } from 'kysely'
 import type { LocalizedText } from '../../kernel/text.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import type { Instances } from '../../platform/db/schema.generated.ts'
@@ -49,17 +48,8 @@ export interface Instance {
   endedAt: Date | null
 }
 
-export interface InstanceHistoryRow {
-  at: Date
-  actorKind: HistoryActor['kind']
-  actorName: string
-  from: string | null
-  to: string
-  reason: string | null
-}
-
 /** Unions are held by check constraints; jsonb was written by `insertInstance`. */
-function fromRow(row: Selectable<Instances>): Instance {
+export function instanceFromRow(row: Selectable<Instances>): Instance {
   return {
     id: row.id,
     accountId: row.account_id,
@@ -167,7 +157,7 @@ export async function updateInstance(
 
 export async function lockInstance(tx: Tx, id: string): Promise<Instance | null> {
   const row = await tx.selectFrom('instances').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  return row ? fromRow(row) : null
+  return row ? instanceFromRow(row) : null
 }
 
 /** The first instances whose life cycle is due, locked; those another worker holds are skipped. */
@@ -182,7 +172,7 @@ export async function lockDueInstances(tx: Tx, now: Date, limit: number): Promis
     .forUpdate()
     .skipLocked()
     .execute()
-  return rows.map(fromRow)
+  return rows.map(instanceFromRow)
 }
 
 export async function findFirstDue(db: Reader): Promise<Date | null> {
@@ -194,60 +184,6 @@ export async function findFirstDue(db: Reader): Promise<Date | null> {
     .limit(1)
     .executeTakeFirst()
   return row?.due_at ?? null
-}
-
-export async function findInstance(
-  db: Reader,
-  by: { id: string; accountId?: string },
-): Promise<Instance | null> {
-  let query = db.selectFrom('instances').selectAll().where('id', '=', by.id)
-  if (by.accountId !== undefined) query = query.where('account_id', '=', by.accountId)
-  const row = await query.executeTakeFirst()
-  return row ? fromRow(row) : null
-}
-
-export interface InstanceFilter {
-  state?: InstanceState
-  q?: string
-  accessType?: string
-  expiresBefore?: Date
-}
-
-/** Instances of one account, newest first (BUY-INST-05). */
-export async function listInstances(
-  db: Reader,
-  accountId: string,
-  filter: InstanceFilter,
-  page: { cursor?: string; limit: number },
-): Promise<Page<Instance>> {
-  let query = db
-    .selectFrom('instances')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  if (filter.state) query = query.where('state', '=', filter.state)
-  if (filter.accessType) query = query.where('access_type', '=', filter.accessType)
-  if (filter.expiresBefore) query = query.where('expires_at', '<', filter.expiresBefore)
-  if (filter.q) {
-    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) =>
-      eb.or([
-        eb('product_title_zh', 'ilike', like),
-        eb('product_title_en', 'ilike', like),
-        eb('seller_instance_id', '=', filter.q!),
-        eb('id', '=', filter.q!),
-        eb('order_id', '=', filter.q!),
-      ]),
-    )
-  }
-  if (page.cursor) {
-    const { at, id } = decodeCursor(page.cursor)
-    query = query.where(sql<boolean>`(created_at, id) < (${at}, ${id})`)
-  }
-  const rows = await query.execute()
-  return cutPage(rows.map(fromRow), page.limit, (row) => ({ at: row.createdAt, id: row.id }))
 }
 
 export async function insertInstanceHistory(
@@ -268,22 +204,4 @@ export async function insertInstanceHistory(
       reason: row.reason ?? null,
     })
     .execute()
-}
-
-export async function listInstanceHistory(db: Reader, instanceId: string): Promise<InstanceHistoryRow[]> {
-  const rows = await db
-    .selectFrom('instance_history')
-    .selectAll()
-    .where('instance_id', '=', instanceId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    at: row.at,
-    actorKind: row.actor_kind as HistoryActor['kind'],
-    actorName: row.actor_name,
-    from: row.from_state,
-    to: row.to_state,
-    reason: row.reason,
-  }))
 }

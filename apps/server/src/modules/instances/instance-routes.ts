@@ -15,7 +15,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { findProduct, renderMarkdown } from '../catalog/index.ts'
 import { findSeller } from '../sellers/index.ts'
 import { instanceStates } from './domain/life-cycle.ts'
-import { findInstance, listInstanceHistory, listInstances, type Instance } from './instance-repository.ts'
+import { findInstance, listInstanceHistory, listInstances, type Instance } from './instance-read-model.ts'
 import type { InstanceService } from './instance-service.ts'
 
 const tags = ['Instances']

@@ -14,6 +14,7 @@ import {
   type InstanceCommand,
 } from './domain/life-cycle.ts'
 import type { InstanceFact } from './instance-events.ts'
+import { findInstance } from './instance-read-model.ts'
 import * as repository from './instance-repository.ts'
 import type { Instance } from './instance-repository.ts'
 
@@ -227,7 +228,7 @@ export function createInstanceService(platform: Platform) {
      */
     async revealPassword(actor: Actor, instanceId: string): Promise<string> {
       return db.transaction(async (tx) => {
-        const instance = await repository.findInstance(tx, { id: instanceId, accountId: actor.accountId })
+        const instance = await findInstance(tx, { id: instanceId, accountId: actor.accountId })
         if (!instance) throw notFound('instance')
         const password = this.readAppInfo(instance)?.password
         if (!password) throw new DomainError('conflict', 'INST_NO_SECRET')

@@ -1,10 +1,8 @@
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 
-type Reader = Tx | Queryable
+import type { InterfaceClass } from './domain/interface-class.ts'
 
-export const interfaceClasses = ['BASE', 'KIT', 'LICENSE', 'GENERAL', 'V1'] as const
-/** What a key may sign: one class each (SELL-ACC-02). */
-export type InterfaceClass = (typeof interfaceClasses)[number]
+type Reader = Tx | Queryable
 
 export interface SellerKey {
   id: string

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import { EmptySchema, InstantSchema, nullable, oneOf } from '../../platform/http/schemas.ts'
-import { interfaceClasses } from './access-repository.ts'
+import { interfaceClasses } from './domain/interface-class.ts'
 import type { SellerAccessService } from './seller-access-service.ts'
 
 const tags = ['Seller center']

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import type { HostPattern } from '../../platform/outbound/host-patterns.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as access from './access-repository.ts'
+import type { InterfaceClass } from './domain/interface-class.ts'
 import { normalizeEndpointUrl } from './domain/endpoint-url.ts'
 
 export type SellerAccessService = ReturnType<typeof createSellerAccessService>
@@ -36,7 +37,7 @@ export function createSellerAccessService(
   async function addKey(
     tx: Tx,
     sellerId: string,
-    interfaceClass: access.InterfaceClass | null,
+    interfaceClass: InterfaceClass | null,
     secret: string,
   ): Promise<string> {
     const id = newId('key')
@@ -57,7 +58,7 @@ export function createSellerAccessService(
   async function refuseUnconfirmedRebinding(
     tx: Tx,
     sellerId: string,
-    interfaceClass: access.InterfaceClass | null,
+    interfaceClass: InterfaceClass | null,
     confirmed: boolean,
   ): Promise<void> {
     if (interfaceClass === null || confirmed) return
@@ -73,7 +74,7 @@ export function createSellerAccessService(
     async findCallTarget(
       sellerId: string,
       endpointId: string,
-      interfaceClass: access.InterfaceClass,
+      interfaceClass: InterfaceClass,
     ): Promise<CallTarget | null> {
       const [url, key] = await Promise.all([
         access.findEndpointUrl(db.query, endpointId),
@@ -103,7 +104,7 @@ export function createSellerAccessService(
     /** A new random key; binding it to a class that is in use needs `confirm` (SELL-ACC-02). */
     async createKey(
       actor: Actor,
-      input: { interfaceClass: access.InterfaceClass | null; confirm: boolean },
+      input: { interfaceClass: InterfaceClass | null; confirm: boolean },
     ): Promise<{ id: string }> {
       const sellerId = sellerOf(actor)
       return db.transaction(async (tx) => {
@@ -122,7 +123,7 @@ export function createSellerAccessService(
     async rebindKey(
       actor: Actor,
       keyId: string,
-      input: { interfaceClass: access.InterfaceClass | null; confirm: boolean },
+      input: { interfaceClass: InterfaceClass | null; confirm: boolean },
     ): Promise<void> {
       const sellerId = sellerOf(actor)
       await db.transaction(async (tx) => {

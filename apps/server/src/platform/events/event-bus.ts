@@ -7,7 +7,7 @@ import { enqueueJob } from '../jobs/job-queue.ts'
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
 export interface EventPayloads {}
 
-export type EventType = keyof EventPayloads & string
+export type EventType = keyof EventPayloads
 
 export interface DomainEvent<Type extends EventType = EventType> {
   id: string

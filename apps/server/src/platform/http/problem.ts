@@ -71,7 +71,10 @@ function toDomainError(error: FastifyError | Error): DomainError {
   if (validation)
     return new DomainError('validation', 'VALIDATION_FAILED', {
       fields: validation.map((problem) => ({
-        path: (problem.instancePath || `/${String(problem.params['missingProperty'] ?? '')}`)
+        path: (
+          problem.instancePath ||
+          `/${typeof problem.params['missingProperty'] === 'string' ? problem.params['missingProperty'] : ''}`
+        )
           .replace(/^\//, '')
           .replaceAll('/', '.'),
         message: problem.message ?? 'invalid',

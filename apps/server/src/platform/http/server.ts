@@ -156,6 +156,7 @@ function addGuard(app: App, options: HttpServerOptions): void {
         Object.assign(route.schema, {
           security: [{ session: [] }],
           description: `Permission: \`${permission}\`.`,
+          'x-permission': permission,
         })
       if (route.config?.idempotent)
         route.schema.headers = Type.Object({

@@ -5,7 +5,7 @@ import type { Tx, Queryable } from '../db/database.ts'
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
 export interface JobPayloads {}
 
-export type JobName = keyof JobPayloads & string
+export type JobName = keyof JobPayloads
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> }
 

@@ -90,7 +90,7 @@ export function postgresBinaries(dir: string, identity: Identity): string {
 }
 
 /** A zombie is not alive: PostgreSQL's postmaster stays one until process 1 reaps it. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
@@ -138,6 +138,8 @@ export async function startEmbeddedPostgres(options: {
   dir: string
   userName?: string | undefined
   settings?: Record<string, string>
+  /** Given when a server that died is started again, so that open pools find it where it was. */
+  port?: number
 }): Promise<EmbeddedPostgres> {
   const dir = path.resolve(options.dir)
   const data = path.join(dir, 'data')
@@ -154,7 +156,7 @@ export async function startEmbeddedPostgres(options: {
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initializeCluster(bin, data, passwordFile, identity)
   checkVersion(bin, data, identity)
 
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   // A file, not a pipe: the database's log must survive our own death.
   const log = fs.openSync(path.join(dir, 'postgres.log'), 'a')
   const settings = {
@@ -253,7 +255,8 @@ function initializeCluster(bin: string, data: string, passwordFile: string, iden
     { ...identity, cwd: '/' },
   )
   fs.rmSync(passwordInput, { force: true })
-  if (result.status !== 0) throw new Error(`Creating the database in ${data} failed: ${result.stderr}`)
+  if (result.status !== 0)
+    throw new Error(`Creating the database in ${data} failed: ${String(result.stderr)}`)
   // Renamed last, so that a half-made cluster is never used.
   fs.renameSync(fresh, data)
 }

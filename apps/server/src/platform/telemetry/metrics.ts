@@ -4,9 +4,9 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export interface Metrics {
   readonly contentType: string
   render(): Promise<string>
-  observeRequest(method: string, route: string, status: number, seconds: number): void
-  observeJob(name: string, seconds: number, failed: boolean): void
-  observeSellerCall(activity: string, verdict: string, seconds: number): void
+  observeRequest: (method: string, route: string, status: number, seconds: number) => void
+  observeJob: (name: string, seconds: number, failed: boolean) => void
+  observeSellerCall: (activity: string, verdict: string, seconds: number) => void
   watchPool(pool: { totalCount: number; idleCount: number; waitingCount: number }): void
 }
 

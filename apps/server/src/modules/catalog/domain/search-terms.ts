@@ -13,7 +13,7 @@ export function indexTerms(text: string): string[] {
       terms.add(run)
       continue
     }
-    const characters = [...run]
+    const characters = Array.from(run)
     for (let i = 0; i + 1 < characters.length; i++) terms.add(characters[i]! + characters[i + 1]!)
     for (const character of characters) terms.add(character)
   }
@@ -31,7 +31,7 @@ export function queryTerms(text: string): { term: string; prefix: boolean }[] {
       terms.set(run, true)
       continue
     }
-    const characters = [...run]
+    const characters = Array.from(run)
     if (characters.length === 1) terms.set(run, false)
     for (let i = 0; i + 1 < characters.length; i++) terms.set(characters[i]! + characters[i + 1]!, false)
   }
