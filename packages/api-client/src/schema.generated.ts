@@ -1367,12 +1367,7 @@ export interface components {
             slug: string;
             name: string;
             productCount: number;
-            children: {
-                slug: string;
-                name: string;
-                productCount: number;
-                children: unknown[];
-            }[];
+            children: components["schemas"]["CategoryNode"][];
         };
         ProductCard: {
             id: string;
@@ -1533,7 +1528,8 @@ export interface components {
             productSlug: string;
             logoUrl: string;
             specName: string;
-            accessType: string;
+            /** @enum {string} */
+            accessType: "SAAS" | "LICENSE" | "IMAGE" | "SERVICE" | "API" | "AGENT" | "HARDWARE" | "DATA" | "AI_ASSET" | "CONTAINER" | "ORCHESTRATION" | "CONSULTING";
             /** @enum {string} */
             state: "OPENING" | "DELIVERING" | "ACTIVE" | "EXPIRED" | "FROZEN" | "EXHAUSTED" | "UNSUBSCRIBING" | "UNSUBSCRIBED" | "RELEASED" | "OPEN_FAILED";
             startsAt: string | null;
@@ -1549,7 +1545,8 @@ export interface components {
             productSlug: string;
             logoUrl: string;
             specName: string;
-            accessType: string;
+            /** @enum {string} */
+            accessType: "SAAS" | "LICENSE" | "IMAGE" | "SERVICE" | "API" | "AGENT" | "HARDWARE" | "DATA" | "AI_ASSET" | "CONTAINER" | "ORCHESTRATION" | "CONSULTING";
             /** @enum {string} */
             state: "OPENING" | "DELIVERING" | "ACTIVE" | "EXPIRED" | "FROZEN" | "EXHAUSTED" | "UNSUBSCRIBING" | "UNSUBSCRIBED" | "RELEASED" | "OPEN_FAILED";
             startsAt: string | null;
@@ -1702,7 +1699,8 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "PAYMENT" | "REFUND";
-                method: string;
+                /** @enum {string} */
+                method: "BALANCE";
                 amount: {
                     /** @description Major units with two decimals, e.g. "1280.00". */
                     amount: string;

@@ -122,6 +122,7 @@ export type AccessType =
   | 'AI_ASSET'
   | 'CONTAINER'
   | 'ORCHESTRATION'
+  | 'CONSULTING'
 export type SalesClass = 'general' | 'joint' | 'platform'
 export type ChargeMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
 /** Modes that end in an order; pay-per-use is metered, not ordered by amount. */
@@ -448,7 +449,7 @@ export type Instance = InstanceSummary & {
   graceEndsAt: string | null
   retentionEndsAt: string | null
   appInfo: {
-    frontEndUrl: string
+    frontEndUrl: string | null
     adminUrl: string | null
     userName: string | null
     hasPassword: boolean
@@ -469,7 +470,7 @@ export type InstanceQuery = CursorQuery & {
 export type Wallet = { balance: Money; currency: string; sandboxTopUp: boolean }
 export type WalletTransaction = {
   id: string
-  kind: 'TOP_UP' | 'PAYMENT' | 'REFUND'
+  kind: 'TOP_UP' | 'PAYMENT' | 'REFUND' | 'RELEASE'
   /** Signed: "-1280.00" for a payment. */
   amount: Money
   balanceAfter: Money

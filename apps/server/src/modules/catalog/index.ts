@@ -9,6 +9,7 @@ export {
 export { createCatalogService, type CatalogService } from './catalog-service.ts'
 export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
 export {
+  accessTypes,
   resolveSelection,
   type AccessType,
   type Attribute,

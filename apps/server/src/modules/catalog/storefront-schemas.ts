@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { InstantSchema, nullable, oneOf } from '../../platform/http/schemas.ts'
 import { accessTypes, priceModes, salesClasses } from './domain/product.ts'
+import type { CategoryJson } from './storefront-presenter.ts'
 
 /** JSON of the storefront. */
 export const CategoryNode = Type.Object(
@@ -8,14 +9,7 @@ export const CategoryNode = Type.Object(
     slug: Type.String(),
     name: Type.String(),
     productCount: Type.Integer(),
-    children: Type.Array(
-      Type.Object({
-        slug: Type.String(),
-        name: Type.String(),
-        productCount: Type.Integer(),
-        children: Type.Array(Type.Unknown()),
-      }),
-    ),
+    children: Type.Unsafe<CategoryJson[]>({ type: 'array', items: { $ref: 'CategoryNode#' } }),
   },
   { $id: 'CategoryNode' },
 )

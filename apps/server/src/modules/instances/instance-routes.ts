@@ -12,7 +12,7 @@ import {
 } from '../../platform/http/schemas.ts'
 import { actorOf, idempotencyKeyOf, type App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findProduct, renderMarkdown } from '../catalog/index.ts'
+import { accessTypes, findProduct, renderMarkdown, type AccessType } from '../catalog/index.ts'
 import { findSeller } from '../sellers/index.ts'
 import { instanceStates } from './domain/life-cycle.ts'
 import { findInstance, listInstanceHistory, listInstances, type Instance } from './instance-read-model.ts'
@@ -29,7 +29,7 @@ const summaryFields = {
   productSlug: Type.String(),
   logoUrl: Type.String(),
   specName: Type.String(),
-  accessType: Type.String(),
+  accessType: oneOf(accessTypes),
   state: oneOf(instanceStates),
   startsAt: nullable(InstantSchema),
   expiresAt: nullable(InstantSchema),
@@ -96,7 +96,7 @@ function summaryJson(instance: Instance, locale: Locale) {
     productSlug: instance.productSlug,
     logoUrl: `/media/products/${instance.productSlug}/logo.svg`,
     specName: pickText(instance.specificationName, locale),
-    accessType: instance.accessType,
+    accessType: instance.accessType as AccessType,
     state: instance.state,
     startsAt: instance.startsAt?.toISOString() ?? null,
     expiresAt: instance.expiresAt?.toISOString() ?? null,

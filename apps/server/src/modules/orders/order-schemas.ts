@@ -68,7 +68,7 @@ export const OrderSchema = Type.Object(
       Type.Object({
         id: Type.String(),
         kind: oneOf(['PAYMENT', 'REFUND']),
-        method: Type.String(),
+        method: oneOf(['BALANCE']),
         amount: MoneySchema,
         at: InstantSchema,
       }),

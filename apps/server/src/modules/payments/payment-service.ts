@@ -17,7 +17,7 @@ export interface PayableLine {
 export interface PaymentRow {
   id: string
   kind: 'PAYMENT' | 'REFUND'
-  method: string
+  method: 'BALANCE'
   amountMinor: bigint
   currency: string
   createdAt: Date
@@ -198,7 +198,7 @@ export function createPaymentService(platform: Platform, deps: { ledger: Ledger 
       return rows.map((row) => ({
         id: row.id,
         kind: row.kind as PaymentRow['kind'],
-        method: row.method,
+        method: row.method as PaymentRow['method'],
         amountMinor: row.amount_minor,
         currency: row.currency,
         createdAt: row.created_at,

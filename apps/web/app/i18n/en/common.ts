@@ -32,6 +32,7 @@ export default {
     AI_ASSET: 'AI asset',
     CONTAINER: 'Container',
     ORCHESTRATION: 'Application template',
+    CONSULTING: 'Consulting',
   },
   salesClass: { general: 'General', joint: 'Joint operations', platform: 'Platform' },
   chargeMode: { MONTH: 'Monthly', YEAR: 'Yearly', ONE_TIME: 'One-time', ON_DEMAND: 'Pay-per-use' },

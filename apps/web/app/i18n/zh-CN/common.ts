@@ -29,6 +29,7 @@ export default {
     AI_ASSET: 'AI 资产',
     CONTAINER: '容器',
     ORCHESTRATION: '应用编排',
+    CONSULTING: '咨询',
   },
   salesClass: { general: '通用商品', joint: '联营商品', platform: '自服务商品' },
   chargeMode: { MONTH: '包月', YEAR: '包年', ONE_TIME: '一次性', ON_DEMAND: '按需' },

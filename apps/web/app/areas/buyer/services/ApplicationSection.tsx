@@ -46,7 +46,7 @@ export function ApplicationSection({ instance, onChanged }: Props) {
               {t('services.refresh')}
             </Button>
           ) : null}
-          {info && isWebAddress(info.frontEndUrl) ? (
+          {info?.frontEndUrl && isWebAddress(info.frontEndUrl) ? (
             <Button type="primary" href={info.frontEndUrl} target="_blank" rel="noopener noreferrer">
               {t('services.open')} <Icon name="external" size={16} />
             </Button>
@@ -59,7 +59,9 @@ export function ApplicationSection({ instance, onChanged }: Props) {
         {info ? (
           <FactsList
             facts={[
-              { label: t('services.frontEnd'), value: <Address address={info.frontEndUrl} /> },
+              ...(info.frontEndUrl
+                ? [{ label: t('services.frontEnd'), value: <Address address={info.frontEndUrl} /> }]
+                : []),
               ...(info.adminUrl
                 ? [{ label: t('services.admin'), value: <Address address={info.adminUrl} /> }]
                 : []),

@@ -1,0 +1,37 @@
+import type { components, operations } from './schema.generated.ts'
+import type * as t from './types.ts'
+
+/**
+ * Proof by the compiler that what the server publishes (`openapi.json`) fits what the pages read. Nothing here runs.
+ * A line that does not compile names the shape that moved: mend `types.ts` and its pages.
+ */
+type Answer<Name extends keyof operations> = operations[Name] extends {
+  responses: infer Responses
+}
+  ? Responses extends { 200: { content: { 'application/json': infer Body } } }
+    ? Body
+    : Responses extends { 201: { content: { 'application/json': infer Body } } }
+      ? Body
+      : never
+  : never
+
+type Fits<Server extends Client, Client> = [Server, Client]
+
+export type Contract = [
+  Fits<Answer<'getSession'>, t.Session>,
+  Fits<Answer<'getHome'>, t.Home>,
+  Fits<Answer<'listProducts'>, t.ProductList>,
+  Fits<components['schemas']['ProductCard'], t.ProductCard>,
+  Fits<components['schemas']['SellerDetail'], t.SellerDetail>,
+  Fits<Answer<'createQuote'>, t.Quote>,
+  Fits<components['schemas']['OrderSummary'], t.OrderSummary>,
+  Fits<components['schemas']['Order'], t.Order>,
+  Fits<components['schemas']['InstanceSummary'], t.InstanceSummary>,
+  Fits<components['schemas']['Instance'], t.Instance>,
+  Fits<Answer<'getWallet'>, t.Wallet>,
+  Fits<Answer<'listWalletTransactions'>, t.CursorPage<t.WalletTransaction>>,
+  Fits<Answer<'listMessages'>, t.CursorPage<t.Message>>,
+  Fits<Answer<'getSellerOverview'>, t.SellerOverview>,
+  Fits<components['schemas']['SellerOrder'], t.SellerOrder>,
+  Fits<components['schemas']['InterfaceMessageSummary'], t.InterfaceMessageSummary>,
+]
