@@ -3,7 +3,7 @@ import path from 'node:path'
 import { backupCluster, restoreCluster } from '../platform/postgres/backup.ts'
 import { chooseDataDir, openRuntime, StartRefused } from '../runtime.ts'
 import type { Command } from './command.ts'
-import { say } from './open-program.ts'
+import { say } from '../program.ts'
 
 /** Folders of the data directory beside the database. */
 const FOLDERS = ['files', 'mailbox', 'demo-seller']

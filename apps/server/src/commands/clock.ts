@@ -3,7 +3,7 @@ import { DomainError } from '../kernel/errors.ts'
 import { errorText } from '../platform/i18n/error-texts.ts'
 import { startJobWorker } from '../platform/jobs/job-worker.ts'
 import type { Command } from './command.ts'
-import { openProgram } from './open-program.ts'
+import { openProgram } from '../program.ts'
 
 export const clockCommand: Command = {
   name: 'clock',

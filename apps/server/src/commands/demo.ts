@@ -1,6 +1,6 @@
 import { loadDemo } from '../demo/load-demo.ts'
 import type { Command } from './command.ts'
-import { openProgram } from './open-program.ts'
+import { openProgram } from '../program.ts'
 
 export const demoCommand: Command = {
   name: 'demo',

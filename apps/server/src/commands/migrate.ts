@@ -1,7 +1,7 @@
 import { migrate } from '../platform/db/migrate.ts'
 import { openRuntime } from '../runtime.ts'
 import type { Command } from './command.ts'
-import { migrationsDir, say } from './open-program.ts'
+import { migrationsDir, say } from '../program.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',

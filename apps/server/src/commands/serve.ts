@@ -6,7 +6,7 @@ import { startJobWorker, type JobWorker, WORKER_DEAD_MS } from '../platform/jobs
 import type { App } from '../platform/http/server.ts'
 import { StartRefused } from '../runtime.ts'
 import type { Command } from './command.ts'
-import { migrationsDir, openProgram, webBuildDir, type Program } from './open-program.ts'
+import { migrationsDir, openProgram, webBuildDir, type Program } from '../program.ts'
 
 /** In-flight work has this long after SIGTERM. */
 const STOP_MS_MAX = 20_000

@@ -1,7 +1,7 @@
 import { verifyLedger } from '../modules/ledger/index.ts'
 import { verifyAuditLog } from '../platform/audit/audit-log.ts'
 import type { Command } from './command.ts'
-import { openProgram, type Program } from './open-program.ts'
+import { openProgram, type Program } from '../program.ts'
 
 function verification(
   name: string,

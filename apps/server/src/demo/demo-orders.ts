@@ -1,4 +1,4 @@
-import type { Program } from '../commands/open-program.ts'
+import type { Program } from '../program.ts'
 import { checkEligibility, findProduct, type Product } from '../modules/catalog/index.ts'
 import { listOrders } from '../modules/orders/index.ts'
 import { quoteSelection } from '../modules/pricing/index.ts'

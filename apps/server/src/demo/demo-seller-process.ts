@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import type { Program } from '../commands/open-program.ts'
-import { serverDir } from '../commands/open-program.ts'
+import type { Program } from '../program.ts'
+import { serverDir } from '../program.ts'
 
 export interface DemoSellerProcess {
   stop(): Promise<void>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Program } from '../commands/open-program.ts'
+import type { Program } from '../program.ts'
 import { addDays } from '../kernel/calendar.ts'
 import { insertCategories, insertIndustries, insertProduct } from '../modules/catalog/index.ts'
 import { createPasswordHasher, insertAccount, insertUser } from '../modules/identity/index.ts'

@@ -1,19 +1,19 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
-import { compose, type Composition } from '../composition.ts'
-import type { Config } from '../config.ts'
-import { demoAccounts } from '../demo/demo-accounts.ts'
-import { createPlatform } from '../platform/create-platform.ts'
-import { migrate, pendingMigrations } from '../platform/db/migrate.ts'
-import type { Platform } from '../platform/platform.ts'
-import { createMetrics, type Metrics } from '../platform/telemetry/metrics.ts'
-import { openRuntime, StartRefused, type Runtime } from '../runtime.ts'
+import { compose, type Composition } from './composition.ts'
+import type { Config } from './config.ts'
+import { demoAccounts } from './demo/demo-accounts.ts'
+import { createPlatform } from './platform/create-platform.ts'
+import { migrate, pendingMigrations } from './platform/db/migrate.ts'
+import type { Platform } from './platform/platform.ts'
+import { createMetrics, type Metrics } from './platform/telemetry/metrics.ts'
+import { openRuntime, StartRefused, type Runtime } from './runtime.ts'
 
 /** The repository's `apps/server`, from the source as well as from the bundle in `dist`. */
 export const serverDir = findServerDir(import.meta.dirname)
 export const migrationsDir = path.join(serverDir, 'migrations')
-export const webBuildDir = path.resolve(serverDir, '../web/build')
+export const webBuildDir = path.resolve(serverDir, './web/build')
 
 function findServerDir(from: string): string {
   for (let at = from; at !== path.dirname(at); at = path.dirname(at))
