@@ -124,6 +124,7 @@ export default {
     role: 'Role',
     ip: 'IP address',
     action: 'Act',
+    actionName: 'Recorded as',
     object: 'Object',
     objectSearch: 'Object id (whole)',
     dates: 'Dates',
@@ -132,7 +133,7 @@ export default {
     after: 'After',
     field: 'Field',
     kinds: { added: 'added', removed: 'removed', changed: 'changed', same: 'unchanged' },
-    noChange: 'This act changed no values.',
+    noChange: 'This row holds no values before or after.',
     moreChanges_one: '{{count}} more',
     moreChanges_other: '{{count}} more',
     details: 'Details',
@@ -214,7 +215,8 @@ export default {
     consequence: 'Business time moves from {{from}} to {{to}}. All that is due on the way happens:',
     happens: {
       orders: 'orders past their payment deadline are cancelled;',
-      instances: 'services that expire are reminded of, then enter grace, freeze and are released;',
+      instances:
+        'services that reach their end enter grace, freeze and are released, and their buyers are told;',
       calls: 'calls and retries that are due go to sellers, and orders that cannot be opened are refunded.',
     },
     noReturn: 'There is no way back.',

@@ -123,6 +123,7 @@ export default {
     info: 'Message',
     attemptsTitle: 'Attempts',
     attemptsNone: 'No attempt yet.',
+    realTime: 'Attempts show real time, which differs from business time once the sandbox clock was moved.',
     attemptNo: 'Attempt {{no}}',
     httpStatus: 'HTTP status',
     duration: 'Duration',

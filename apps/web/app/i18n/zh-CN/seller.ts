@@ -119,6 +119,7 @@ export default {
     info: '消息信息',
     attemptsTitle: '调用记录',
     attemptsNone: '还没有调用过。',
+    realTime: '调用时间是真实时间；沙箱时钟推进后，与业务时间不同。',
     attemptNo: '第 {{no}} 次',
     httpStatus: 'HTTP 状态码',
     duration: '耗时',

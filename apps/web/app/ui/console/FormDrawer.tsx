@@ -14,7 +14,10 @@ type Props<V extends object> = {
   onClose: () => void
   submitLabel: string
   initialValues?: Partial<V>
-  /** Rejects to keep the drawer open; field errors of a problem are shown at their fields. */
+  /**
+   * Rejects to keep the drawer open; field errors of a problem are shown at their fields. Answers `'stay'` to keep it
+   * open without an error, when the person chose not to go on.
+   */
   onSubmit: (values: V, idempotencyKey: string) => Promise<unknown>
   /** `Form.Item`s, up to eight; more belong on a page of their own. */
   children: ReactNode
@@ -51,8 +54,7 @@ function OpenDrawer<V extends object>(props: Props<V>) {
     setBusy(true)
     setError(null)
     try {
-      await props.onSubmit(values, idempotencyKey)
-      props.onClose()
+      if ((await props.onSubmit(values, idempotencyKey)) !== 'stay') props.onClose()
     } catch (caught) {
       if (caught instanceof ApiProblem) {
         const known = caught.problem.errors.filter(({ path }) => path in form.getFieldsValue())
@@ -89,7 +91,11 @@ function OpenDrawer<V extends object>(props: Props<V>) {
         onFinish={(values) => void submit(values)}
       >
         {props.purpose ? <p className="muted">{props.purpose}</p> : null}
-        {error ? <ProblemAlert error={error} /> : null}
+        {error ? (
+          <div style={{ marginTop: 16 }}>
+            <ProblemAlert error={error} />
+          </div>
+        ) : null}
         <div style={{ marginTop: 16 }}>{props.children}</div>
       </Form>
     </Drawer>

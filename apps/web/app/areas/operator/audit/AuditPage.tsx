@@ -38,7 +38,11 @@ export default function AuditPage() {
           </Button>
         }
       />
-      {verify.isError ? <ProblemAlert error={verify.error} onRetry={() => verify.mutate()} /> : null}
+      {verify.isError ? (
+        <div className="detail-alert">
+          <ProblemAlert error={verify.error} onRetry={() => verify.mutate()} />
+        </div>
+      ) : null}
       {verify.data ? (
         <ProofResult
           result={verify.data}
@@ -77,12 +81,13 @@ export default function AuditPage() {
           {
             key: 'action',
             title: t('audit.action'),
-            render: (row) => (
-              <>
-                <p>{actionText(t, row.action)}</p>
-                <p className="mono muted small">{row.action}</p>
-              </>
-            ),
+            render: (row) => actionText(t, row.action),
+          },
+          {
+            key: 'actionName',
+            title: t('audit.actionName'),
+            optional: true,
+            render: (row) => <span className="mono">{row.action}</span>,
           },
           {
             key: 'object',
@@ -146,7 +151,7 @@ function AuditDetails({ row }: { row: AuditRow }) {
     <div className="stack">
       <FactsList
         facts={[
-          { label: t('audit.action'), value: <span className="mono">{row.action}</span> },
+          { label: t('audit.actionName'), value: <span className="mono">{row.action}</span> },
           { label: t('audit.object'), value: <ObjectId row={row} /> },
           { label: t('audit.actor'), value: row.actor ?? t('audit.system') },
           { label: t('audit.account'), value: row.account },

@@ -25,7 +25,11 @@ export default function LedgerPage() {
           </Button>
         }
       />
-      {verify.isError ? <ProblemAlert error={verify.error} onRetry={() => verify.mutate()} /> : null}
+      {verify.isError ? (
+        <div className="detail-alert">
+          <ProblemAlert error={verify.error} onRetry={() => verify.mutate()} />
+        </div>
+      ) : null}
       {verify.data ? (
         <ProofResult
           result={verify.data}

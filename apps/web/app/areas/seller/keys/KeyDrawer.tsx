@@ -33,11 +33,12 @@ export function KeyDrawer({ subject, onClose }: Props) {
       initialValues={{ interfaceClass: current ?? unboundValue }}
       onSubmit={async ({ interfaceClass }) => {
         if (subject === null) return
-        await change(bindingOf(interfaceClass), (binding) =>
+        const changed = await change(bindingOf(interfaceClass), (binding) =>
           subject === 'new'
             ? browserApi().seller.createKey(binding)
             : browserApi().seller.bindKey(subject.id, binding),
         )
+        if (!changed) return 'stay'
         await Promise.all([
           queries.invalidateQueries({ queryKey: [sellerKeys.keys] }),
           queries.invalidateQueries({ queryKey: [sellerKeys.overview] }),

@@ -5,7 +5,9 @@ import { useTranslation } from '../../../i18n/use-translation.ts'
 
 /**
  * Sends a change of a key and, when it would reach listed products, asks first and sends it again with the answer
- * (SELL-ACC-02). Rejects with `APP_KEY_CONFIRM` when the seller does not go on, so that a form stays open.
+ * (SELL-ACC-02).
+ *
+ * @returns false when the seller chose not to go on; nothing has changed then
  */
 export function useKeyChange() {
   const { t } = useTranslation('seller')
@@ -13,6 +15,7 @@ export function useKeyChange() {
   return async (binding: SellerKeyBinding, send: (binding: SellerKeyBinding) => Promise<unknown>) => {
     try {
       await send(binding)
+      return true
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'APP_KEY_CONFIRM') throw error
       const goesOn = await modal.confirm({
@@ -22,8 +25,9 @@ export function useKeyChange() {
         okButtonProps: { danger: true },
         cancelText: t('keys.keepKey'),
       })
-      if (!goesOn) throw error
+      if (!goesOn) return false
       await send({ ...binding, confirm: true })
+      return true
     }
   }
 }

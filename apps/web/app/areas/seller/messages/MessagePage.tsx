@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { DetailPage } from '../../../ui/console/DetailPage.tsx'
@@ -21,6 +22,7 @@ import { RestartMessage } from './RestartMessage.tsx'
 export default function MessagePage() {
   const { messageId = '' } = useParams()
   const { t } = useTranslation('seller')
+  const session = useSession()
   const query = useQuery({
     queryKey: [sellerKeys.message, messageId],
     queryFn: () => browserApi().seller.message(messageId),
@@ -92,6 +94,9 @@ export default function MessagePage() {
             />
           </Section>
           <Section title={t('messages.attemptsTitle')}>
+            {session?.mode === 'sandbox' ? (
+              <p className="muted small real-time">{t('messages.realTime')}</p>
+            ) : null}
             <Attempts attempts={message.attemptsList} />
           </Section>
         </>

@@ -46,7 +46,7 @@ export function ReasonText({ reason }: { reason: string }) {
   const { t } = useTranslation('seller')
   const { kind, words } = readReason(reason)
   return (
-    <span className="reason-words">
+    <span>
       {kind ? t(`reasons.${kind}`) : null}
       {words ? (
         <span className="muted">
@@ -55,5 +55,21 @@ export function ReasonText({ reason }: { reason: string }) {
         </span>
       ) : null}
     </span>
+  )
+}
+
+/** The last result of a message in a table cell: what the code means, or why there is none. */
+export function LastResult(props: { code: string | null; reason: string | null }) {
+  const { t } = useTranslation('seller')
+  const { kind, words } = readReason(props.reason ?? '')
+  // The code already says that the seller refused; only its words add something.
+  const isRefusal = kind === 'result_code'
+  const text = isRefusal || kind === null ? words : t(`reasons.${kind}`)
+  return (
+    <div className="result-cell">
+      {props.code ? <ResultCodeText code={props.code} /> : null}
+      {text ? <p className="small">{text}</p> : null}
+      {!props.code && !text ? <span className="muted">{t('messages.noResult')}</span> : null}
+    </div>
   )
 }

@@ -8,7 +8,7 @@ import { IdText } from '../../../ui/console/IdText.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { sellerKeys } from '../seller-queries.ts'
-import { MessageStateTag, ReasonText, ResultCodeText } from './MessageParts.tsx'
+import { LastResult, MessageStateTag } from './MessageParts.tsx'
 import { isMoving, messageStates, movingMs, scenarios } from './message-options.ts'
 import { RestartMessage, RestartMessages } from './RestartMessage.tsx'
 
@@ -78,18 +78,7 @@ export default function MessagesPage() {
           {
             key: 'result',
             title: t('messages.lastResult'),
-            render: (row) => (
-              <>
-                {row.lastResultCode ? <ResultCodeText code={row.lastResultCode} /> : null}
-                {row.lastReason ? (
-                  <p className="small reason-words">
-                    <ReasonText reason={row.lastReason} />
-                  </p>
-                ) : row.lastResultCode ? null : (
-                  <span className="muted">{t('messages.noResult')}</span>
-                )}
-              </>
-            ),
+            render: (row) => <LastResult code={row.lastResultCode} reason={row.lastReason} />,
           },
           {
             key: 'next',

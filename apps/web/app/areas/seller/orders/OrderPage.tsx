@@ -18,8 +18,9 @@ import { Link, useLocale } from '../../../ui/Link.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { countText } from '../../../ui/money.ts'
 import { readRefundReason } from '../messages/failure-reason.ts'
-import { MessageStateTag, ResultCodeText } from '../messages/MessageParts.tsx'
+import { LastResult, MessageStateTag, ResultCodeText } from '../messages/MessageParts.tsx'
 import { isMoving, movingMs } from '../messages/message-options.ts'
+import { knownResultCode } from '../messages/result-codes.ts'
 import { RestartMessage } from '../messages/RestartMessage.tsx'
 import { sellerKeys } from '../seller-queries.ts'
 
@@ -30,6 +31,13 @@ export default function OrderPage() {
   const { t: tc } = useTranslation('common')
   const { t: tk } = useTranslation('console')
   const locale = useLocale()
+  // An automatic refund carries the codes of the last call; a person wants the words.
+  const reasonOf = (reason: string) => {
+    const { resultCode, kind, words } = readRefundReason(reason)
+    const known = resultCode === null ? null : knownResultCode(resultCode)
+    const meaning = known ? t(`resultCodes.${known}`) : kind ? t(`reasons.${kind}`) : null
+    return [resultCode, meaning ?? words].filter(Boolean).join(' ')
+  }
   const query = useQuery({
     queryKey: [sellerKeys.order, lineId],
     queryFn: () => browserApi().seller.order(lineId),
@@ -114,7 +122,7 @@ export default function OrderPage() {
       side={({ history }) => (
         <Section title={tk('history')}>
           <HistoryTimeline
-            entries={history}
+            entries={history.map((entry) => ({ ...entry, reason: entry.reason && reasonOf(entry.reason) }))}
             labelOf={(status) => tc(`orderStatus.${status as OrderStatus}`)}
           />
         </Section>
@@ -182,12 +190,9 @@ function LineMessages({ line }: { line: SellerOrder }) {
             { title: t('messages.attempts'), align: 'right', render: (_, message) => message.attempts },
             {
               title: t('messages.lastResult'),
-              render: (_, message) =>
-                message.lastResultCode ? (
-                  <ResultCodeText code={message.lastResultCode} />
-                ) : (
-                  <span className="muted">{t('messages.noResult')}</span>
-                ),
+              render: (_, message) => (
+                <LastResult code={message.lastResultCode} reason={message.lastReason} />
+              ),
             },
             {
               title: t('messages.nextAttempt'),

@@ -34,7 +34,7 @@ export default function OrdersPage() {
         exportUrl={(filters) => browserApi().seller.ordersExportUrl(siteDays(filters))}
         refetchMs={(rows) => (rows.some((row) => row.state === 'PROCESSING') ? movingMs : false)}
         filters={[
-          { kind: 'search', name: 'orderId', label: t('orders.id') },
+          { kind: 'search', name: 'orderId', label: t('messages.orderId') },
           {
             kind: 'select',
             name: 'status',
