@@ -30,6 +30,7 @@ import { subscribeNotifications } from './notifications.ts'
 import type { App } from './platform/http/server.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import type { Sweep } from './platform/jobs/job-worker.ts'
+import { createMaintenanceSweep } from './platform/maintenance.ts'
 import { createOutboundClient, type OutboundClient } from './platform/outbound/guarded-client.ts'
 import type { Platform } from './platform/platform.ts'
 import { createShortCache } from './platform/http/short-cache.ts'
@@ -111,7 +112,12 @@ export function compose(
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'clock.advance': (job) => clock.run(job),
   }
-  const sweeps: Sweep[] = [...businessSweeps, ...messaging.sweeps, ...identity.sweeps]
+  const sweeps: Sweep[] = [
+    ...businessSweeps,
+    ...messaging.sweeps,
+    ...identity.sweeps,
+    createMaintenanceSweep(platform.db),
+  ]
 
   return {
     identity,
