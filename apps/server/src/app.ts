@@ -1,5 +1,6 @@
 import type { Composition } from './composition.ts'
 import type { Config } from './config.ts'
+import { notFound } from './kernel/errors.ts'
 import { pingDatabase } from './platform/db/database.ts'
 import { pendingMigrations } from './platform/db/migrate.ts'
 import { addApiDocs, createHttpServer, type App } from './platform/http/server.ts'
@@ -69,6 +70,11 @@ export async function buildApp(deps: {
     reply.type(metrics.contentType).send(await metrics.render()),
   )
   composition.registerRoutes(app)
+  // A wrong address of the API is answered as the API answers, not with a page.
+  for (const prefix of ['/api/*', '/media/*'])
+    app.get(prefix, { config: { permission: 'public' }, schema: { hide: true } }, (req) => {
+      throw notFound(req.url)
+    })
   await addApiDocs(app)
   if (deps.webBuildDir !== null)
     await addWebPages(app, { buildDir: deps.webBuildDir, baseUrl: config.baseUrl })

@@ -364,6 +364,16 @@ describe('the proofs', () => {
   })
 })
 
+it('an unknown address of the API answers with problem details in the reader’s language, whatever the method', async () => {
+  for (const method of ['GET', 'POST', 'DELETE'] as const) {
+    const result = await callAs(program, null)(method, '/nothing/here', undefined, {
+      'accept-language': 'en',
+    })
+    expect(result).toMatchObject({ status: 404, body: { code: 'NOT_FOUND', title: 'Not found' } })
+    expect(result.headers['content-type']).toContain('application/problem+json')
+  }
+})
+
 describe('what the seller sees', () => {
   it('SELL-TRD-01 SELL-OVW-03 its own lines, figures and messages, and nobody else’s', async () => {
     const shop = await makeShop(program, server)

@@ -9,7 +9,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest, type
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/text.ts'
 import type { Actor, Permission } from '../actor.ts'
 import type { BusinessClock } from '../time/business-clock.ts'
@@ -68,6 +68,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
   app.decorateRequest('locale', 'zh-CN')
   app.decorateRequest('cspNonce', '')
   app.setErrorHandler((error: Error, req, reply) => handleError(error, req, reply))
+  app.setNotFoundHandler((req, reply) => handleError(notFound(req.url), req, reply))
   app.addHook('onRequest', (req, reply, done) => {
     req.locale = localeOf(req)
     req.cspNonce = randomBytes(16).toString('base64')
