@@ -13,7 +13,7 @@ import { openRuntime, StartRefused, type Runtime } from './runtime.ts'
 /** The repository's `apps/server`, from the source as well as from the bundle in `dist`. */
 export const serverDir = findServerDir(import.meta.dirname)
 export const migrationsDir = path.join(serverDir, 'migrations')
-export const webBuildDir = path.resolve(serverDir, './web/build')
+export const webBuildDir = path.resolve(serverDir, '../web/build')
 
 function findServerDir(from: string): string {
   for (let at = from; at !== path.dirname(at); at = path.dirname(at))
