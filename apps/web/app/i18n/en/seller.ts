@@ -106,6 +106,7 @@ export default {
       'Every call to your production interface, for orders and for terms that end: what was sent, what came back, and a restart once the cause is mended.',
     id: 'Message',
     scenario: 'Scenario',
+    scenarioAndTime: 'Scenario and time',
     product: 'Product and order',
     orderId: 'Order number',
     state: 'State',

@@ -102,6 +102,7 @@ export default {
     purpose: '云市为订单和到期变化调用您生产接口的记录，可查看请求与响应，修复后重新启动。',
     id: '消息编号',
     scenario: '接口场景',
+    scenarioAndTime: '接口场景与时间',
     product: '商品与订单',
     orderId: '订单号',
     state: '状态',

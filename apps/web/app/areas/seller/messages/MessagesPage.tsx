@@ -42,11 +42,13 @@ export default function MessagesPage() {
         columns={[
           {
             key: 'scenario',
-            title: t('messages.scenario'),
+            title: t('messages.scenarioAndTime'),
             render: (row) => (
               <>
                 <p>{t(`scenario.${row.scenario}`)}</p>
-                <p className="mono muted small">{row.scenario}</p>
+                <p className="muted small">
+                  <DateTime at={row.createdAt} />
+                </p>
               </>
             ),
           },
@@ -84,11 +86,6 @@ export default function MessagesPage() {
             key: 'next',
             title: t('messages.nextAttempt'),
             render: (row) => <DateTime at={row.nextAttemptAt} />,
-          },
-          {
-            key: 'created',
-            title: t('messages.created'),
-            render: (row) => <DateTime at={row.createdAt} />,
           },
           {
             key: 'id',
