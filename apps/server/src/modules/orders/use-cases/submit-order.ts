@@ -1,5 +1,6 @@
 import { DomainError } from '../../../kernel/errors.ts'
 import { addDays } from '../../../kernel/calendar.ts'
+import { formatMinor } from '../../../kernel/money.ts'
 import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/db/database.ts'
@@ -80,7 +81,7 @@ export async function submitOrder(
         action: 'order.submit',
         objectType: 'order',
         objectId: order.id,
-        after: { payable: order.payableMinor.toString(), currency: order.currency, lines: lines.length },
+        after: { payable: formatMinor(order.payableMinor), currency: order.currency, lines: lines.length },
       })
       return order.id
     },
