@@ -47,9 +47,11 @@ export async function loadDemo(program: Program): Promise<Record<string, string>
   await placeDemoOrders(program)
   const keys: Record<string, string> = {}
   for (const { slug } of demoCatalog.sellers) {
-    await db.transaction((tx) =>
-      composition.access.pointEndpoint(tx, endpointId(slug), demoEndpointUrl(config, slug)),
-    )
+    await composition.access.moveEndpoint(endpointId(slug), {
+      // An address that a person has set stays: only the demo seller's own follows its port.
+      from: new RegExp(`^http://localhost:\d+/${slug}/produce$`),
+      to: demoEndpointUrl(config, slug),
+    })
     const target = await composition.access.findCallTarget(sellerId(slug), endpointId(slug), 'BASE')
     if (target) keys[slug] = target.secret
   }

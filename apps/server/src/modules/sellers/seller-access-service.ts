@@ -83,10 +83,13 @@ export function createSellerAccessService(
       return url && key ? { url, secret: vault.open(key.secretSealed, keyContext(key.id)) } : null
     },
 
-    /** Sets the address of an endpoint from the installation itself (the demo seller may move to another port). */
-    async pointEndpoint(tx: Tx, endpointId: string, url: string): Promise<void> {
-      if ((await access.findEndpointUrl(tx, endpointId)) !== url)
-        await access.setEndpointUrl(tx, endpointId, url)
+    /** Replaces an address of the form `from`, for the installation's own demo seller, which may change its port. */
+    async moveEndpoint(endpointId: string, move: { from: RegExp; to: string }): Promise<void> {
+      await db.transaction(async (tx) => {
+        const url = await access.findEndpointUrl(tx, endpointId)
+        if (url !== null && url !== move.to && move.from.test(url))
+          await access.setEndpointUrl(tx, endpointId, move.to)
+      })
     },
 
     async listKeys(actor: Actor) {
