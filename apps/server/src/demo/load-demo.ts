@@ -49,7 +49,7 @@ export async function loadDemo(program: Program): Promise<Record<string, string>
   for (const { slug } of demoCatalog.sellers) {
     await composition.access.moveEndpoint(endpointId(slug), {
       // An address that a person has set stays: only the demo seller's own follows its port.
-      from: new RegExp(`^http://localhost:\d+/${slug}/produce$`),
+      from: new RegExp(`^http://localhost:[0-9]+/${slug}/produce$`),
       to: demoEndpointUrl(config, slug),
     })
     const target = await composition.access.findCallTarget(sellerId(slug), endpointId(slug), 'BASE')
