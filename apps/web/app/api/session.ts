@@ -11,6 +11,14 @@ export function useSession(): Session | null {
   return useRouteLoaderData<RootData>('root')?.session ?? null
 }
 
+/**
+ * Whether the reader holds a permission point (BUY-IAM). Only for what a page offers: the API decides about every
+ * call by itself.
+ */
+export function useMay(permission: string): boolean {
+  return useSession()?.user?.permissions.includes(permission) ?? false
+}
+
 /** Public origin of this marketplace, without a trailing slash. */
 export function useBaseUrl(): string {
   return useRouteLoaderData<RootData>('root')?.baseUrl ?? ''

@@ -61,6 +61,7 @@ export default {
     batchRefused: 'Not cancelled:',
     emptyTitle: 'No orders yet',
     emptyText: 'Once you place an order, you can pay, cancel and follow it here.',
+    notPermitted: 'You are not permitted to do this',
     notPayable: 'Cannot be paid in its present state',
     notCancelable: 'Cannot be cancelled in its present state',
     detail: 'Order {{id}}',

@@ -255,6 +255,9 @@ export default {
     toWallet: 'Top up in the wallet',
     expires: 'Please pay before {{date}}',
     notPayable: 'This order cannot be paid now',
+    notPermitted: 'You are not permitted to pay',
+    notPermittedText:
+      'The order is kept for your account. The main user, or a sub-user who may pay, can pay for it.',
     view: 'View order',
     later: 'Pay later',
   },

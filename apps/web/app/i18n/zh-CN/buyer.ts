@@ -58,6 +58,7 @@ export default {
     batchRefused: '未能取消：',
     emptyTitle: '还没有订单',
     emptyText: '提交订单后，可以在这里支付、取消并查看进度。',
+    notPermitted: '您的子用户没有这项权限',
     notPayable: '当前状态不能支付',
     notCancelable: '当前状态不能取消',
     detail: '订单 {{id}}',

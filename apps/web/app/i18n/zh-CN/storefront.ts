@@ -237,6 +237,8 @@ export default {
     toWallet: '去钱包充值',
     expires: '请在 {{date}} 前完成付款',
     notPayable: '该订单当前不能付款',
+    notPermitted: '您的子用户没有付款权限',
+    notPermittedText: '订单已为本账号保留，请主账号或有付款权限的子用户付款。',
     view: '查看订单',
     later: '稍后付款',
   },

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useEarlyInput } from '../../../hooks/use-early-input.ts'
 import { paths } from '../../../paths.ts'
 import { Link } from '../../../ui/Link.tsx'
 import { Notice, ProblemNotice } from '../../../ui/Notice.tsx'
@@ -20,6 +21,11 @@ export default function ForgotPasswordPage() {
   const [done, setDone] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const loginRef = useRef<HTMLInputElement>(null)
+  const formRef = useRef<HTMLFormElement>(null)
+  useEarlyInput(formRef, (fields) => {
+    setLogin(fields.get('login') ?? '')
+    setPassword(fields.get('password') ?? '')
+  })
   const target = login.trim()
 
   const submit = async (event: FormEvent) => {
@@ -48,7 +54,7 @@ export default function ForgotPasswordPage() {
           </Link>
         </div>
       ) : (
-        <form className="auth-form" onSubmit={(event) => void submit(event)}>
+        <form className="auth-form" method="post" ref={formRef} onSubmit={(event) => void submit(event)}>
           <div className="field">
             <label className="field-label" htmlFor="login">
               {t('forgot.login')}

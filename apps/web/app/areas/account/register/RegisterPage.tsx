@@ -5,6 +5,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useSearchParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { safeReturnTo } from '../../../api/return-to.ts'
+import { useEarlyInput } from '../../../hooks/use-early-input.ts'
 import { paths } from '../../../paths.ts'
 import { Link, useLocalPath, useLocale } from '../../../ui/Link.tsx'
 import { ProblemNotice } from '../../../ui/Notice.tsx'
@@ -32,7 +33,15 @@ export default function RegisterPage() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const contactRef = useRef<HTMLInputElement>(null)
+  const formRef = useRef<HTMLFormElement>(null)
   const returnTo = params.get('returnTo') ?? undefined
+  useEarlyInput(formRef, (fields) => {
+    const early = fields.get('by') === 'email' ? 'email' : 'phone'
+    setBy(early)
+    setContact(fields.get('phone') ?? '')
+    setPassword(fields.get('password') ?? '')
+    setAccountName(fields.get('accountName') ?? '')
+  })
   const target = by === 'phone' ? readPhone(contact) : readEmail(contact)
   const identities = [contact.trim(), target ?? '', accountName.trim()]
 
@@ -74,7 +83,7 @@ export default function RegisterPage() {
 
   return (
     <AuthFrame title={t('register.title')} lead={t('register.lead')}>
-      <form className="auth-form" onSubmit={(event) => void submit(event)}>
+      <form className="auth-form" method="post" ref={formRef} onSubmit={(event) => void submit(event)}>
         <fieldset className="segments">
           <legend className="visually-hidden">{t('register.by')}</legend>
           {(['phone', 'email'] as const).map((kind) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { redirect, useSearchParams } from 'react-router'
@@ -7,6 +7,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { safeReturnTo } from '../../../api/return-to.ts'
 import { useSession } from '../../../api/session.ts'
+import { useEarlyInput } from '../../../hooks/use-early-input.ts'
 import { localPath, localeOfPath } from '../../../locale.ts'
 import { paths } from '../../../paths.ts'
 import { Link, useLocalPath } from '../../../ui/Link.tsx'
@@ -35,7 +36,12 @@ export default function SignInPage() {
   const [asSubUser, setAsSubUser] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const formRef = useRef<HTMLFormElement>(null)
   const returnTo = params.get('returnTo') ?? undefined
+  useEarlyInput(formRef, (fields) => {
+    setLogin(fields.get('login') ?? '')
+    setPassword(fields.get('password') ?? '')
+  })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -92,7 +98,7 @@ export default function SignInPage() {
         ) : null
       }
     >
-      <form className="auth-form" onSubmit={(event) => void submit(event)}>
+      <form className="auth-form" method="post" ref={formRef} onSubmit={(event) => void submit(event)}>
         <div className="field">
           <label className="field-label" htmlFor="login">
             {t('signIn.login')}

@@ -4,6 +4,7 @@ import { Input } from 'antd'
 import type { ButtonProps } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { moneyText } from '../../../ui/money.ts'
@@ -15,12 +16,19 @@ type Props = { order: OrderSummary; size?: NonNullable<ButtonProps['size']> }
 export function CancelOrder({ order, size }: Props) {
   const { t } = useTranslation('buyer')
   const queries = useQueryClient()
+  const mayCancel = useMay('mkt:order:cancel')
   const [reason, setReason] = useState('')
   return (
     <ConfirmAction
       label={t('orders.cancel')}
       danger
-      disabledReason={order.allowedCommands.includes('cancel') ? null : t('orders.notCancelable')}
+      disabledReason={
+        !mayCancel
+          ? t('orders.notPermitted')
+          : order.allowedCommands.includes('cancel')
+            ? null
+            : t('orders.notCancelable')
+      }
       buttonProps={size ? { size } : {}}
       consequence={
         <div className="stack">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Table } from 'antd'
 import { useParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { DetailPage } from '../../../ui/console/DetailPage.tsx'
@@ -27,6 +28,7 @@ export default function OrderPage() {
   const { t: tc } = useTranslation('common')
   const { t: tk } = useTranslation('console')
   const go = useGo()
+  const mayPay = useMay('mkt:order:pay')
   const query = useQuery({
     queryKey: [buyerKeys.order, orderId],
     queryFn: () => browserApi().orders.get(orderId),
@@ -56,8 +58,14 @@ export default function OrderPage() {
           <div className="page-header-actions">
             <Button
               type="primary"
-              disabled={!order.allowedCommands.includes('pay')}
-              title={order.allowedCommands.includes('pay') ? undefined : t('orders.notPayable')}
+              disabled={!mayPay || !order.allowedCommands.includes('pay')}
+              title={
+                !mayPay
+                  ? t('orders.notPermitted')
+                  : order.allowedCommands.includes('pay')
+                    ? undefined
+                    : t('orders.notPayable')
+              }
               onClick={() => go(paths.orderPayment(order.id))}
             >
               {t('orders.pay')}

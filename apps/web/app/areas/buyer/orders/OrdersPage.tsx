@@ -2,6 +2,7 @@ import type { OrderSummary } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
@@ -26,6 +27,7 @@ export default function OrdersPage() {
   const { t } = useTranslation('buyer')
   const { t: tc } = useTranslation('common')
   const go = useGo()
+  const mayPay = useMay('mkt:order:pay')
   return (
     <>
       <PageHeader title={t('orders.title')} purpose={t('orders.purpose')} />
@@ -101,7 +103,7 @@ export default function OrdersPage() {
             render: (row) =>
               row.allowedCommands.length === 0 ? null : (
                 <span className="inline">
-                  {row.allowedCommands.includes('pay') ? (
+                  {mayPay && row.allowedCommands.includes('pay') ? (
                     <Button type="primary" size="small" onClick={() => go(paths.orderPayment(row.id))}>
                       {t('orders.pay')}
                     </Button>
@@ -129,10 +131,16 @@ function BatchCancel({ rows, clear }: { rows: OrderSummary[]; clear: () => void 
   const { t } = useTranslation('buyer')
   const { notification } = App.useApp()
   const queries = useQueryClient()
+  const mayCancel = useMay('mkt:order:cancel')
   const open = rows.filter((row) => row.allowedCommands.includes('cancel'))
   const skipped = rows.length - open.length
-  const refusal =
-    open.length === 0 ? t('orders.batchNone') : open.length > batchMax ? t('orders.batchTooMany') : null
+  const refusal = !mayCancel
+    ? t('orders.notPermitted')
+    : open.length === 0
+      ? t('orders.batchNone')
+      : open.length > batchMax
+        ? t('orders.batchTooMany')
+        : null
   return (
     <ConfirmAction
       label={t('orders.batchCancel')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
-import { useSession } from '../../../api/session.ts'
+import { useMay, useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
@@ -52,11 +52,12 @@ export default function OverviewPage() {
     queryKey: [buyerKeys.services, 'overview', 'EXPIRED'],
     queryFn: () => browserApi().instances.list({ state: 'EXPIRED', limit: overviewLimit }),
   })
+  const mayPay = useMay('mkt:order:pay')
   const failed = [wallet, unpaid, active, latest, expired].find((query) => query.isError)
   const todos = session
     ? todosOf(
         session.now,
-        unpaid.data?.items ?? [],
+        mayPay ? (unpaid.data?.items ?? []) : [],
         [...(active.data?.items ?? []), ...(expired.data?.items ?? [])],
         session.user?.realNameState ?? 'UNVERIFIED',
       )

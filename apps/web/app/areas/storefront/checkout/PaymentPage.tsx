@@ -5,7 +5,7 @@ import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { browserApi, idempotencyKeyAfter, newIdempotencyKey } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
-import { requireUser, useSession } from '../../../api/session.ts'
+import { requireUser, useMay, useSession } from '../../../api/session.ts'
 import { localPath, localeOfPath } from '../../../locale.ts'
 import { paths } from '../../../paths.ts'
 import { timeText } from '../../../ui/date-time.ts'
@@ -38,6 +38,8 @@ export default function PaymentPage() {
   const [busy, setBusy] = useState<'pay' | 'topUp' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const { balance } = order.wallet
+  const mayPay = useMay('mkt:order:pay')
+  const mayTopUp = useMay('mkt:wallet:top_up')
   const payable = order.allowedCommands.includes('pay')
   const missing = subtractAmounts(order.payable.amount, balance.amount)
   const topUp = { amount: topUpAmount(missing), currency: balance.currency }
@@ -118,6 +120,10 @@ export default function PaymentPage() {
               {order.cancelReason ? ` · ${order.cancelReason}` : ''}
             </p>
           </Notice>
+        ) : !mayPay ? (
+          <Notice tone="warning" title={t('payment.notPermitted')}>
+            <p>{t('payment.notPermittedText')}</p>
+          </Notice>
         ) : order.wallet.sufficient ? null : (
           <Notice
             tone="warning"
@@ -125,7 +131,7 @@ export default function PaymentPage() {
               amount: moneyText({ amount: missing, currency: balance.currency }),
             })}
           >
-            {sandbox ? (
+            {sandbox && mayTopUp ? (
               <>
                 <p>{t('payment.topUpNote')}</p>
                 <button className="button" type="button" disabled={busy !== null} onClick={() => void fill()}>
@@ -151,7 +157,7 @@ export default function PaymentPage() {
             ) : null}
           </>
         ) : null}
-        {payable ? (
+        {payable && mayPay ? (
           <>
             <button
               className="button button-primary button-large button-block"

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Form } from 'react-router'
+import { useEarlyInput } from '../../../hooks/use-early-input.ts'
 import { paths } from '../../../paths.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Link, useLocalPath } from '../../../ui/Link.tsx'
@@ -19,6 +20,7 @@ import {
   periodsOf,
   quantityAttribute,
   quoteRequestOf,
+  readWish,
   selectableValues,
   skuOf,
   specOf,
@@ -60,6 +62,11 @@ export function SelectionPanel({ product, initial, firstQuote }: Props) {
       opener?.focus()
     }
   }, [open])
+
+  useEarlyInput(panelRef, (fields) => {
+    const next = chooseSelection(specs, readWish(fields))
+    if (next) setSelection(next)
+  })
 
   if (!spec || !sku) return null
   const change = (wish: Wish) => {
