@@ -1,0 +1,111 @@
+import { signUp } from './accounts.ts'
+import { changeRows } from './database.ts'
+import { expect, test } from './test.ts'
+
+test('BUY-STORE-10 filters live in the address: chips remove them, back restores them', async ({ page }) => {
+  await page.goto('/products')
+  const count = page.getByRole('status').filter({ hasText: /^共 \d+ 款商品$/ })
+  const all = await count.textContent()
+  const filters = page.getByRole('main')
+  await filters.getByRole('checkbox', { name: /^SaaS/ }).check()
+  await expect(page).toHaveURL(/accessType=SAAS/)
+  await expect(count).not.toHaveText(all ?? '')
+  const saas = await count.textContent()
+  await filters.getByRole('checkbox', { name: '可免费试用' }).check()
+  await expect(page).toHaveURL(/trial=true/)
+  await expect(count).not.toHaveText(saas ?? '')
+
+  const chips = page.getByRole('list', { name: '已选条件' })
+  await expect(chips.getByRole('link')).toHaveText(['SaaS', '可免费试用', '清除全部'])
+  await chips.getByRole('link', { name: '移除筛选：SaaS' }).click()
+  await expect(page).not.toHaveURL(/accessType/)
+  await expect(filters.getByRole('checkbox', { name: /^SaaS/ })).not.toBeChecked()
+
+  await page.goBack()
+  await expect(chips.getByRole('link', { name: '移除筛选：SaaS' })).toBeVisible()
+  await page.goBack()
+  await expect(count).toHaveText(saas ?? '')
+  await expect(filters.getByRole('checkbox', { name: '可免费试用' })).not.toBeChecked()
+
+  await page.reload()
+  await expect(count).toHaveText(saas ?? '')
+  await page.getByRole('navigation', { name: '排序' }).getByRole('link', { name: '价格从高到低' }).click()
+  await expect(page).toHaveURL(/sort=price_desc/)
+  await expect(page).toHaveURL(/accessType=SAAS/)
+})
+
+test('BUY-STORE-14 a search without results says so and offers the way back', async ({ page }) => {
+  await page.goto(`/products?q=${encodeURIComponent('量子纠缠传真机')}`)
+  await expect(page.getByRole('heading', { name: '没有找到结果' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: '清除全部' }).last().click()
+  await expect(page.getByRole('status').filter({ hasText: /^共 \d+ 款商品$/ })).toBeVisible()
+})
+
+test('BUY-STORE-09 a product that is not for public sale is in no list, and can be read at its address', async ({
+  page,
+}) => {
+  await page.goto(`/products?q=${encodeURIComponent('数据治理咨询服务')}`)
+  await expect(page.getByRole('status').filter({ hasText: '共 0 款商品' })).toBeVisible()
+  await page.goto('/products/qinglan-governance-consulting')
+  await expect(page.getByRole('heading', { level: 1, name: '数据治理咨询服务' })).toBeVisible()
+})
+
+test('BUY-ELIG a product that is not sold in the region of the account is disabled and says why', async ({
+  page,
+}) => {
+  await signUp(page)
+  await page.goto('/products/lionshoal-apm')
+  await expect(page.getByRole('form', { name: '选择规格' })).toContainText(
+    '您的账号注册地不在该商品可销售区域',
+  )
+  await expect(page.getByRole('button', { name: '立即购买' }).first()).toBeDisabled()
+})
+
+test('BUY-DET a product taken off the shelf keeps its page, without anything to buy', async ({
+  page,
+  marketplace,
+}) => {
+  const changed = await changeRows(marketplace, `update products set state = 'OFF_SHELF' where slug = $1`, [
+    'zhiyan-lms',
+  ])
+  expect(changed).toBe(1)
+  await page.goto('/products/zhiyan-lms')
+  const main = page.getByRole('main')
+  await expect(main.getByText('商品已下架')).toBeVisible()
+  await expect(main.getByRole('button', { name: '立即购买' })).toHaveCount(0)
+  await main.getByRole('link', { name: '查找同类商品' }).click()
+  await expect(page).toHaveURL(/\/categories\//)
+  await expect(main.getByRole('link', { name: '知砚学习平台' })).toHaveCount(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('home, category, search and product can be read and followed', async ({ page }) => {
+    await page.goto('/')
+    const main = page.getByRole('main')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await main
+      .getByRole('link', { name: /企业应用/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: '企业应用' })).toBeVisible()
+    await expect(main.getByRole('article').first()).toBeVisible()
+
+    await page.getByRole('banner').getByRole('combobox').fill('云帆')
+    await page.getByRole('banner').getByRole('button', { name: '搜索' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /云帆/ })).toBeVisible()
+    await main.getByRole('checkbox', { name: '可免费试用' }).check()
+    await main.getByRole('button', { name: '应用筛选' }).click()
+    await expect(page).toHaveURL(/trial=true/)
+
+    await main.getByRole('link', { name: '云帆客户关系管理' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '云帆客户关系管理' })).toBeVisible()
+    await expect(main.getByRole('table').first()).toContainText('专业版')
+    await expect(main.getByRole('status').filter({ hasText: '应付' })).toContainText('190.00')
+    await main.getByRole('link', { name: '云帆软件' }).first().click()
+    await expect(page).toHaveURL(/\/sellers\/yunfan/)
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect(page).toHaveURL(/\/en\/sellers\/yunfan/)
+  })
+})
