@@ -1,5 +1,13 @@
 export * from './result-codes.ts'
 export * from './wire-time.ts'
+export { InvalidRequest, type RequestProblem, type RequestProblemReason } from './wire/request-fields.ts'
+export type {
+  AnswerOnWire,
+  CommonAnswerWarning,
+  PlainJudgement,
+  UnreadableAnswer,
+} from './wire/read-answer.ts'
+export type { GoodKeys } from './wire/secrets.ts'
 export { canonicalSaasV2Body, type SaasV2Body } from './saas-v2/canonical-body.ts'
 export {
   createSaasV2Nonce,
@@ -17,12 +25,7 @@ export {
 export { createMemoryNonceStore, type NonceStore } from './saas-v2/nonce-store.ts'
 export { saasV2Limits } from './saas-v2/limits.ts'
 export * from './saas-v2/requests.ts'
-export {
-  parseSaasV2Request,
-  type ParsedSaasV2Request,
-  type RequestProblem,
-  type RequestProblemReason,
-} from './saas-v2/parse-request.ts'
+export { parseSaasV2Request, type ParsedSaasV2Request } from './saas-v2/parse-request.ts'
 export { buildSaasV2Request, InvalidSaasV2Request, type SaasV2RequestInput } from './saas-v2/build-request.ts'
 export * from './saas-v2/answers.ts'
 export {

@@ -1,5 +1,6 @@
 import { isSellerResultCode, sellerResultCodes } from '../result-codes.ts'
 import { saasV2Limits } from './limits.ts'
+import { asciiJson } from '../wire/json-body.ts'
 
 /** Access data of an instance, in clear text (spec 2.4). */
 export type AppInfo = {
@@ -86,10 +87,7 @@ export function failureAnswer(resultCode: string, resultMsg?: string): SaasV2Ans
  * Characters outside ASCII become `\uXXXX`, which the documents ask of `memo` and which no wrong charset can break.
  */
 export function serializeSaasV2Answer(answer: SaasV2Answer): string {
-  return JSON.stringify(answer).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return asciiJson(answer)
 }
 
 function checkedInstanceId(instanceId: string): string {

@@ -1,6 +1,7 @@
-import { parseSaasV2Request, type RequestProblem } from './parse-request.ts'
+import { parseSaasV2Request } from './parse-request.ts'
 import type { SaasV2Request } from './requests.ts'
-import { formatCompactTime } from '../wire-time.ts'
+import { InvalidRequest, type RequestProblem } from '../wire/request-fields.ts'
+import { compactTimeToSend } from '../wire/time-to-send.ts'
 
 type Loose<R> = R extends { expireTime: string }
   ? Omit<R, 'expireTime' | 'testFlag'> & { expireTime: string | Date; isTest?: boolean }
@@ -12,13 +13,10 @@ type Loose<R> = R extends { expireTime: string }
 export type SaasV2RequestInput = Loose<SaasV2Request>
 
 /** Thrown when the marketplace would send what the protocol does not allow; nothing may be sent then. */
-export class InvalidSaasV2Request extends Error {
-  readonly problem: RequestProblem
-
+export class InvalidSaasV2Request extends InvalidRequest {
   constructor(problem: RequestProblem) {
-    super(`Cannot send this request: ${problem.message}`)
+    super(problem)
     this.name = 'InvalidSaasV2Request'
-    this.problem = problem
   }
 }
 
@@ -32,12 +30,7 @@ export class InvalidSaasV2Request extends Error {
 export function buildSaasV2Request(input: SaasV2RequestInput): SaasV2Request {
   const { isTest, ...members } = input
   const wire: Record<string, unknown> = { ...members }
-  if ('expireTime' in input && input.expireTime instanceof Date) {
-    wire['expireTime'] = formatCompactTime(input.expireTime.getTime())
-  } else if ('expireTime' in input && typeof input.expireTime === 'string') {
-    // 17 digits are read everywhere but sent nowhere (spec 0.4).
-    wire['expireTime'] = /^\d{17}$/.test(input.expireTime) ? input.expireTime.slice(0, 14) : input.expireTime
-  }
+  if ('expireTime' in input) wire['expireTime'] = compactTimeToSend(input.expireTime)
   if (isTest) wire['testFlag'] = '1'
   const parsed = parseSaasV2Request(wire)
   if (!parsed.valid) throw new InvalidSaasV2Request(parsed)

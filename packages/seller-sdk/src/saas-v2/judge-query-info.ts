@@ -1,6 +1,6 @@
 import type { AnswerWarning, InfoProblem } from './answer-findings.ts'
 import { saasV2Limits } from './limits.ts'
-import { isRecord, wireText } from './wire-value.ts'
+import { isRecord, wireText } from '../wire/wire-value.ts'
 import { parseCompactTime } from '../wire-time.ts'
 
 /** Access data fit to be stored and shown: addresses are http(s) or plain text without a scheme. */
@@ -57,7 +57,8 @@ export function readQueryInfo(
   return info.length === 0 ? { reason: 'info_empty' } : { info }
 }
 
-function readAppInfo(value: unknown, warnings: AnswerWarning[]): JudgedAppInfo | undefined {
+/** Reads `appInfo`; addresses that could run code when clicked are dropped with a warning. */
+export function readAppInfo(value: unknown, warnings: AnswerWarning[]): JudgedAppInfo | undefined {
   if (value === undefined || value === null) return undefined
   if (!isRecord(value)) {
     warn(warnings, 'app_info_unreadable')

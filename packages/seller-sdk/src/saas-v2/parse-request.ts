@@ -8,43 +8,23 @@ import {
   type SaasV2Activity,
   type SaasV2Request,
 } from './requests.ts'
-import { isRecord, wireText } from './wire-value.ts'
-import { parseCompactTime } from '../wire-time.ts'
-
-export type RequestProblemReason =
-  | 'activity_missing'
-  | 'activity_unknown'
-  | 'field_missing'
-  | 'field_not_text'
-  | 'field_too_long'
-  | 'field_value_unknown'
-  | 'field_not_a_time'
-  | 'field_not_an_object'
-
-/** What is wrong with a request. `message` can be sent back as `resultMsg`. */
-export type RequestProblem = {
-  valid: false
-  resultCode: '000002'
-  reason: RequestProblemReason
-  field: string
-  message: string
-}
+import {
+  readActivity,
+  readRequestFields,
+  requestProblem as problem,
+  type RequestField,
+  type RequestProblem,
+  type RequestShape,
+} from '../wire/request-fields.ts'
+import { isRecord, wireText } from '../wire/wire-value.ts'
 
 export type ParsedSaasV2Request = { valid: true; request: SaasV2Request } | RequestProblem
 
-type TextField = {
-  required: boolean
-  lengthMax: number
-  values?: readonly string[]
-  isTime?: true
-}
-type Shape = Readonly<Record<string, TextField>>
-
 const { idLengthMax, queryInstanceIdLengthMax, sceneLengthMax, statusLengthMax } = saasV2Limits
-const id: TextField = { required: true, lengthMax: idLengthMax }
-const optionalId: TextField = { required: false, lengthMax: idLengthMax }
-const testFlag: TextField = { required: false, lengthMax: saasV2Limits.testFlagLengthMax }
-const expireTime: TextField = { required: true, lengthMax: saasV2Limits.timeLengthMax, isTime: true }
+const id: RequestField = { required: true, lengthMax: idLengthMax }
+const optionalId: RequestField = { required: false, lengthMax: idLengthMax }
+const testFlag: RequestField = { required: false, lengthMax: saasV2Limits.testFlagLengthMax }
+const expireTime: RequestField = { required: true, lengthMax: saasV2Limits.timeLengthMax, time: 'compact' }
 
 /** Text members by activity. `productInfo` of changeInstanceCheck nests and is read apart. */
 const shapes = {
@@ -67,7 +47,7 @@ const shapes = {
   releaseInstance: { instanceId: id, orderId: optionalId, orderLineId: optionalId, testFlag },
   upgradeInstance: { instanceId: id, orderId: id, orderLineId: id, testFlag },
   changeInstanceCheck: { instanceId: id, testFlag },
-} as const satisfies Record<SaasV2Activity, Shape>
+} as const satisfies Record<SaasV2Activity, RequestShape>
 
 /**
  * Reads a verified body as one of the seven requests.
@@ -80,39 +60,18 @@ const shapes = {
  * @see spec 2.3 to 2.9
  */
 export function parseSaasV2Request(body: SaasV2Body): ParsedSaasV2Request {
-  const activity = wireText(body['activity'])
-  if (activity === undefined || activity === '') {
-    return problem('activity_missing', 'activity', 'activity is missing')
-  }
-  if (!isActivity(activity)) {
-    return problem('activity_unknown', 'activity', `activity "${activity.slice(0, 32)}" is not known`)
-  }
-  const request: Record<string, unknown> = { activity }
-  for (const [name, field] of Object.entries<TextField>(shapes[activity])) {
-    const value = body[name]
-    if (value === null || value === undefined || value === '') {
-      if (field.required) return problem('field_missing', name, `${name} is missing`)
-      continue
-    }
-    const text = wireText(value)
-    if (text === undefined) return problem('field_not_text', name, `${name} must be text`)
-    if (text.length > field.lengthMax) {
-      return problem('field_too_long', name, `${name} is longer than ${field.lengthMax} characters`)
-    }
-    if (field.values !== undefined && !field.values.includes(text)) {
-      return problem('field_value_unknown', name, `${name} must be one of ${field.values.join(', ')}`)
-    }
-    if (field.isTime && parseCompactTime(text) === undefined) {
-      return problem('field_not_a_time', name, `${name} must be a UTC time like 20320405160000`)
-    }
-    request[name] = text
-  }
+  const named = readActivity(saasV2Activities, body['activity'])
+  if ('valid' in named) return named
+  const { activity } = named
+  const read = readRequestFields(shapes[activity], body)
+  if ('valid' in read) return read
+  const request: Record<string, unknown> = { activity, ...read.members }
   if (activity === 'changeInstanceCheck') {
     const target = readChangeTarget(body['productInfo'])
     if ('valid' in target) return target
     request['productInfo'] = target
   }
-  // The loop above has put exactly the members of this activity's type into the object.
+  // The shape has put exactly the members of this activity's type into the object.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { valid: true, request: request as SaasV2Request }
 }
@@ -142,12 +101,4 @@ function readChangeTarget(value: unknown): ChangeTarget | RequestProblem {
     target[name] = text
   }
   return target
-}
-
-function isActivity(text: string): text is SaasV2Activity {
-  return (saasV2Activities as readonly string[]).includes(text)
-}
-
-function problem(reason: RequestProblemReason, field: string, message: string): RequestProblem {
-  return { valid: false, resultCode: '000002', reason, field, message }
 }

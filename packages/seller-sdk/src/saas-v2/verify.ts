@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import { canonicalSaasV2Body, type SaasV2Body } from './canonical-body.ts'
 import { saasV2Limits } from './limits.ts'
 import type { NonceStore } from './nonce-store.ts'
 import { saasV2Digest } from './sign.ts'
-import { isRecord } from './wire-value.ts'
+import { parseJsonObject } from '../wire/json-body.ts'
+import { hexDigest, keysOf, sameDigest, type GoodKeys } from '../wire/secrets.ts'
 
 /** Query parameters of the call. A `URLSearchParams` fits, and so does a plain object. */
 export type SaasV2Query =
@@ -37,7 +37,7 @@ export type VerifySaasV2Input = {
   nowMs: number
   /** Without a store, replays within 60 seconds are not noticed. */
   nonces?: NonceStore
-} & ({ key: string } | { keys: readonly string[] })
+} & GoodKeys
 
 /**
  * Proves that a call comes from the marketplace, is fresh and was not seen before.
@@ -51,8 +51,7 @@ export type VerifySaasV2Input = {
  * @see spec 2.2, 13.10, 14 row 1
  */
 export function verifySaasV2(input: VerifySaasV2Input): SaasV2Verification {
-  const keys = 'keys' in input ? input.keys : [input.key]
-  if (keys.length === 0 || keys.includes('')) throw new Error('verifySaasV2 needs at least one non-empty key')
+  const keys = keysOf(input, 'verifySaasV2')
 
   const timestamp = parameter(input.query, 'timestamp')
   const nonce = parameter(input.query, 'nonce')
@@ -65,11 +64,11 @@ export function verifySaasV2(input: VerifySaasV2Input): SaasV2Verification {
   if (input.nowMs - sentAtMs > saasV2Limits.requestAgeMsMax) return refuse('000002', 'timestamp_stale')
   if (signature === '') return refuse('000001', 'signature_missing')
 
-  const body = parseObject(input.rawBody)
-  const given = hexBytes(signature)
+  const body = parseJsonObject(input.rawBody)
+  const given = hexDigest(signature)
   const payloads = body === undefined ? [input.rawBody] : [canonicalSaasV2Body(body), input.rawBody]
   const keyIndex = keys.findIndex((key) =>
-    payloads.some((payload) => sameBytes(given, saasV2Digest({ key, payload, timestamp, nonce }))),
+    payloads.some((payload) => sameDigest(given, saasV2Digest({ key, payload, timestamp, nonce }))),
   )
   if (keyIndex === -1) return refuse('000001', 'signature_wrong')
   if (body === undefined) return refuse('000002', 'body_not_an_object')
@@ -95,24 +94,4 @@ function parameter(query: SaasV2Query, name: 'signature' | 'timestamp' | 'nonce'
 function readTimestamp(text: string): number | undefined {
   if (!/^\d{1,15}$/.test(text)) return undefined
   return text.length === 10 ? Number(text) * 1000 : Number(text)
-}
-
-function hexBytes(text: string): Buffer | undefined {
-  return /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, 'hex') : undefined
-}
-
-function sameBytes(given: Buffer | undefined, expected: Buffer): boolean {
-  return given !== undefined && timingSafeEqual(given, expected)
-}
-
-function parseObject(raw: Uint8Array | string): SaasV2Body | undefined {
-  try {
-    // Fatal, because replacement characters would let two different bodies look the same.
-    const text =
-      typeof raw === 'string' ? raw : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }
