@@ -26,6 +26,8 @@ export const defaultSettings = {
     ...Array.from({ length: 10 }, (_, i) => (i + 1) * 30),
     ...Array.from({ length: 35 }, (_, i) => 300 + (i + 1) * 300),
   ],
+  /** Calls to one production address at once, in one worker: a slow seller must leave places to the others. */
+  CALLS_PER_ENDPOINT_MAX: 6,
   /** Hard limit of one production call, seconds (isv-protocol 12). */
   CALL_TIMEOUT_SECONDS: 20,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */

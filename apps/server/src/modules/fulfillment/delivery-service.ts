@@ -2,7 +2,7 @@ import os from 'node:os'
 import { DomainError, notFound } from '../../kernel/errors.ts'
 import { nextState } from '../../kernel/transitions.ts'
 import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { runOnce } from '../../platform/http/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueueJob } from '../../platform/jobs/job-queue.ts'
@@ -13,13 +13,14 @@ import type { OrderService } from '../orders/index.ts'
 import type { SellerAccessService } from '../sellers/index.ts'
 import { messageTransitions, type Scenario } from './domain/message-states.ts'
 import { nextAttemptAt, retryPlanOf } from './domain/retry-plan.ts'
+import { createEndpointGate } from './endpoint-gate.ts'
 import * as repository from './message-repository.ts'
 import type { InterfaceMessage, MessageParameters } from './message-repository.ts'
 import { callSeller, requestOf, type CallOutcome } from './saas-v2-adapter.ts'
 
 declare module '../../platform/jobs/job-queue.ts' {
   interface JobPayloads {
-    'fulfillment.attempt': { messageId: string }
+    'fulfillment.attempt': { messageId: string; endpointId: string }
   }
 }
 
@@ -61,7 +62,10 @@ export function createDeliveryService(
   const { instances, orders, access, outbound } = deps
   const worker = `${os.hostname()}:${process.pid}`
   const timeoutMs = settings.CALL_TIMEOUT_SECONDS * 1000
-  const jobKey = (messageId: string) => `fulfillment:${messageId}`
+  const gate = createEndpointGate(settings.CALLS_PER_ENDPOINT_MAX)
+
+  const wake = (tx: Tx | Queryable, messageId: string, endpointId: string) =>
+    enqueueJob(tx, 'fulfillment.attempt', { messageId, endpointId }, { key: `fulfillment:${messageId}` })
 
   async function send(
     tx: Tx,
@@ -84,7 +88,7 @@ export function createDeliveryService(
       parameters: message.parameters ?? {},
       createdAt: clock.now(),
     })
-    await enqueueJob(tx, 'fulfillment.attempt', { messageId: id }, { key: jobKey(id) })
+    await wake(tx, id, message.endpointId)
   }
 
   async function sendForInstance(
@@ -242,7 +246,7 @@ export function createDeliveryService(
       planPosition: 0,
       nextAttemptAt: now,
     })
-    await enqueueJob(tx, 'fulfillment.attempt', { messageId }, { key: jobKey(messageId) })
+    await wake(tx, messageId, message.endpointId)
     await audit.append(tx, actor, {
       action: 'seller.interface_message.restart',
       objectType: 'interface_message',
@@ -250,6 +254,40 @@ export function createDeliveryService(
       before: { state: message.state, attempts: message.attempts },
       after: { state },
     })
+  }
+
+  /** @returns whether the seller gave any answer; `null` when the message was not due, or taken */
+  async function attemptOne(messageId: string): Promise<boolean | null> {
+    const lease = { worker, seconds: settings.CALL_TIMEOUT_SECONDS + LEASE_MARGIN_SECONDS }
+    let message = await repository.claimMessage(db.query, messageId, clock.now(), lease)
+    if (!message) return null
+    for (;;) {
+      const outcome = await call(message)
+      deps.observeAttempt?.(
+        outcome.attempt.activity,
+        outcome.attempt.verdict,
+        outcome.attempt.durationMs / 1000,
+      )
+      const goesOn = await store(message, outcome)
+      logger.debug(
+        {
+          messageId,
+          activity: outcome.attempt.activity,
+          verdict: outcome.attempt.verdict,
+          reason: outcome.attempt.reason,
+        },
+        'called a seller',
+      )
+      if (!goesOn) return outcome.attempt.httpStatus !== null
+      // Its phase and counters moved with the stored attempt; the lease is still ours.
+      message = {
+        ...message,
+        phase: 'QUERY',
+        windowStartedAt: clock.now(),
+        planPosition: 1,
+        attempts: message.attempts + 1,
+      }
+    }
   }
 
   const sellerOf = (actor: Actor) => {
@@ -278,44 +316,26 @@ export function createDeliveryService(
     },
 
     /** Job: the attempts of a message that are due now. Safe to run twice and on many workers. */
-    async attempt({ messageId }: { messageId: string }): Promise<void> {
-      const lease = { worker, seconds: settings.CALL_TIMEOUT_SECONDS + LEASE_MARGIN_SECONDS }
-      let message = await repository.claimMessage(db.query, messageId, clock.now(), lease)
-      if (!message) return
-      for (;;) {
-        const outcome = await call(message)
-        deps.observeAttempt?.(
-          outcome.attempt.activity,
-          outcome.attempt.verdict,
-          outcome.attempt.durationMs / 1000,
-        )
-        const goesOn = await store(message, outcome)
-        logger.debug(
-          {
-            messageId,
-            activity: outcome.attempt.activity,
-            verdict: outcome.attempt.verdict,
-            reason: outcome.attempt.reason,
-          },
-          'called a seller',
-        )
-        if (!goesOn) return
-        // Its phase and counters moved with the stored attempt; the lease is still ours.
-        message = {
-          ...message,
-          phase: 'QUERY',
-          windowStartedAt: clock.now(),
-          planPosition: 1,
-          attempts: message.attempts + 1,
+    async attempt({ messageId, endpointId }: { messageId: string; endpointId: string }): Promise<void> {
+      if (!gate.enter(endpointId, messageId)) return
+      let failure: unknown
+      for (let id: string | null = messageId; id !== null;) {
+        let answered: boolean | null = null
+        try {
+          answered = await attemptOne(id)
+        } catch (error) {
+          // Those that wait for this address must go on; the library tries this job again.
+          failure ??= error
         }
+        id = gate.leave(endpointId, answered)
       }
+      if (failure !== undefined) throw failure
     },
 
     /** BUY-JOB-02: wakes the messages whose next attempt is due. @returns how many */
     async sweepDue(): Promise<number> {
       const due = await repository.listDueMessages(db.query, clock.now(), SWEEP_BATCH)
-      for (const messageId of due)
-        await enqueueJob(db.query, 'fulfillment.attempt', { messageId }, { key: jobKey(messageId) })
+      for (const { id, endpointId } of due) await wake(db.query, id, endpointId)
       // The same rows stay due until their job has run, so a second look at once would find nothing new.
       return 0
     },

@@ -237,16 +237,20 @@ export async function insertAttempt(tx: Tx, attempt: CallAttempt): Promise<void>
 }
 
 /** Messages whose next attempt is due and that nobody has taken. */
-export async function listDueMessages(db: Reader, now: Date, limit: number): Promise<string[]> {
+export async function listDueMessages(
+  db: Reader,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; endpointId: string }[]> {
   const rows = await db
     .selectFrom('interface_messages')
-    .select('id')
+    .select(['id', 'endpoint_id'])
     .where('next_attempt_at', '<=', now)
     .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()
-  return rows.map((row) => row.id)
+  return rows.map((row) => ({ id: row.id, endpointId: row.endpoint_id }))
 }
 
 export async function findFirstAttemptDue(db: Reader): Promise<Date | null> {

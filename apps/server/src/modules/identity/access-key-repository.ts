@@ -81,3 +81,37 @@ export async function deleteAccessKey(
 export async function deleteAccessKeysOfUser(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('access_keys').where('user_id', '=', userId).execute()
 }
+
+/** An active key of an active user of an account that may act. */
+export async function findUsableAccessKey(
+  db: Queryable,
+  accessKeyId: string,
+): Promise<{ accountId: string; userId: string; secretSealed: string } | null> {
+  const row = await db
+    .selectFrom('access_keys as k')
+    .innerJoin('users as u', 'u.id', 'k.user_id')
+    .innerJoin('accounts as a', 'a.id', 'k.account_id')
+    .select(['k.account_id', 'k.user_id', 'k.secret_sealed'])
+    .where('k.access_key_id', '=', accessKeyId)
+    .where('k.status', '=', 'active')
+    .where('u.status', '=', 'active')
+    .where('a.status', '<>', 'CLOSED')
+    .executeTakeFirst()
+  return row ? { accountId: row.account_id, userId: row.user_id, secretSealed: row.secret_sealed } : null
+}
+
+const USE_NOTED_EVERY_MS = 60_000
+
+export async function touchAccessKey(db: Queryable, accessKeyId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('access_keys')
+    .set({ last_used_at: now })
+    .where('access_key_id', '=', accessKeyId)
+    .where((eb) =>
+      eb.or([
+        eb('last_used_at', 'is', null),
+        eb('last_used_at', '<', new Date(now.getTime() - USE_NOTED_EVERY_MS)),
+      ]),
+    )
+    .execute()
+}

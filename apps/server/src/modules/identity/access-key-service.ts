@@ -4,8 +4,10 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   deleteAccessKey,
+  findUsableAccessKey,
   insertAccessKey,
   listAccessKeys,
+  touchAccessKey,
   updateAccessKey,
   type AccessKey,
 } from './access-key-repository.ts'
@@ -54,6 +56,23 @@ export function createAccessKeyService(platform: Platform, deps: { codes: CodeSe
       })
       return { accessKeyId, secretAccessKey }
     },
+
+    /** Who signs with this key, and its secret, to verify a signature; `null` for a key that may not be used now. */
+    async findSigner(
+      accessKeyId: string,
+    ): Promise<{ accountId: string; userId: string; secret: string } | null> {
+      const key = await findUsableAccessKey(db.query, accessKeyId)
+      return (
+        key && {
+          accountId: key.accountId,
+          userId: key.userId,
+          secret: vault.open(key.secretSealed, `access-key:${accessKeyId}`),
+        }
+      )
+    },
+
+    /** Remembers the use, at most once a minute. */
+    noteUse: (accessKeyId: string): Promise<void> => touchAccessKey(db.query, accessKeyId, clock.now()),
 
     /** @throws not_found for a key of another user */
     async setStatus(actor: Actor, accessKeyId: string, status: AccessKey['status']): Promise<AccessKey> {
