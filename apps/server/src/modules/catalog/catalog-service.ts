@@ -6,7 +6,13 @@ import { createShortCache } from '../../platform/http/short-cache.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findSeller, listSellers, type Seller } from '../sellers/index.ts'
-import { listCategories, listIndustries, listSuggestions, type CategoryNode } from './category-read-model.ts'
+import {
+  findCategory,
+  listCategories,
+  listIndustries,
+  listSuggestions,
+  type CategoryNode,
+} from './category-read-model.ts'
 import { checkEligibility } from './domain/eligibility.ts'
 import { toTsQuery } from './domain/search-terms.ts'
 import {
@@ -14,6 +20,7 @@ import {
   countProducts,
   listProducts,
   type Facets,
+  type ProductCard,
   type ProductFilter,
   type ProductSort,
 } from './product-list-read-model.ts'
@@ -26,12 +33,20 @@ export type CatalogService = ReturnType<typeof createCatalogService>
 export const PAGE_MAX = 500
 const SHORT_MS = 5_000
 const NAMES_MS = 15_000
+/** A ranked page of a search that was right so long ago is handed out once more, while it is found anew. */
+const STALE_PAGE_MS = 10_000
+/** Readers need not wait for counts and names that were right a minute ago: those are handed out once more. */
+const STALE_MS = 60_000
+
+/** What a reader asks for: the category by its slug, of either level. */
+export type ListFilter = Omit<ProductFilter, 'category'> & { category?: string }
 
 /** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
 export function createCatalogService(platform: Platform) {
   const { query } = platform.db
   const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
     ttlMs: SHORT_MS,
+    staleMs: STALE_MS,
     entriesMax: 500,
   })
   const names = createShortCache<{
@@ -39,7 +54,22 @@ export function createCatalogService(platform: Platform) {
     industries: Awaited<ReturnType<typeof listIndustries>>
     sellers: Seller[]
     productsOfSeller: Map<string, number>
-  }>({ ttlMs: NAMES_MS, entriesMax: 1 })
+  }>({ ttlMs: NAMES_MS, staleMs: STALE_MS, entriesMax: 1 })
+  const categoriesBySlug = createShortCache<ProductFilter['category']>({
+    ttlMs: NAMES_MS,
+    entriesMax: 500,
+  })
+  // Finding and ranking all matches of a word costs much more than any other list, and many type the same words.
+  const rankedPages = createShortCache<ProductCard[]>({
+    ttlMs: SHORT_MS,
+    staleMs: STALE_PAGE_MS,
+    entriesMax: 500,
+  })
+  const bestOfCategory = createShortCache<ProductCard[]>({
+    ttlMs: SHORT_MS,
+    staleMs: STALE_MS,
+    entriesMax: 500,
+  })
 
   const loadNames = () =>
     names.get('all', async () => {
@@ -63,9 +93,20 @@ export function createCatalogService(platform: Platform) {
       }
     })
 
+  const resolve = async ({ category: slug, ...filter }: ListFilter): Promise<ProductFilter> => {
+    if (slug === undefined) return filter
+    const category = await categoriesBySlug.get(slug, () => findCategory(query, slug))
+    return { ...filter, category: category ?? null }
+  }
+
   const cards = async (filter: ProductFilter, sort: ProductSort, limit: number, locale: Locale) =>
     (await listProducts(query, filter, sort, { offset: 0, limit })).map((card) =>
       present.cardJson(card, locale),
+    )
+
+  const listBestOfCategory = (id: string) =>
+    bestOfCategory.get(id, () =>
+      listProducts(query, { category: { id, level: 'second' } }, 'sales', { offset: 0, limit: 7 }),
     )
 
   return {
@@ -101,9 +142,13 @@ export function createCatalogService(platform: Platform) {
       return (await loadNames()).categories.map((node) => present.categoryJson(node, locale))
     },
 
-    async list(filter: ProductFilter, sort: ProductSort, page: number, limit: number, locale: Locale) {
+    async list(asked: ListFilter, sort: ProductSort, page: number, limit: number, locale: Locale) {
+      const filter = await resolve(asked)
+      const range = { offset: (page - 1) * limit, limit }
       const [products, { total, facets }, { categories, industries }] = await Promise.all([
-        listProducts(query, filter, sort, { offset: (page - 1) * limit, limit }),
+        filter.q !== undefined && sort === 'relevance'
+          ? rankedPages.get(JSON.stringify([filter, range]), () => listProducts(query, filter, sort, range))
+          : listProducts(query, filter, sort, range),
         counts.get(JSON.stringify(filter), async () => {
           const [totalCount, facetCounts] = await Promise.all([
             countProducts(query, filter),
@@ -180,7 +225,9 @@ export function createCatalogService(platform: Platform) {
       const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
       const category = parent?.children.find((child) => child.id === product.categoryId)
       const related = parent
-        ? (await cards({ category: category!.slug }, 'sales', 7, locale)).filter((card) => card.slug !== slug)
+        ? (await listBestOfCategory(product.categoryId))
+            .filter((card) => card.slug !== slug)
+            .map((card) => present.cardJson(card, locale))
         : []
       const specifications = present.specificationsJson(product, hiddenCode, locale)
       const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
@@ -275,6 +322,9 @@ export function createCatalogService(platform: Platform) {
     clearCaches(): void {
       counts.clear()
       names.clear()
+      categoriesBySlug.clear()
+      rankedPages.clear()
+      bestOfCategory.clear()
     },
   }
 }

@@ -49,6 +49,19 @@ export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
   return tops
 }
 
+/** A category of either level by its slug, as the product list filters by it; `null` when there is none. */
+export async function findCategory(
+  db: Queryable,
+  slug: string,
+): Promise<{ id: string; level: 'top' | 'second' } | null> {
+  const row = await db
+    .selectFrom('categories')
+    .select(['id', 'parent_id'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row ? { id: row.id, level: row.parent_id === null ? 'top' : 'second' } : null
+}
+
 export async function listIndustries(db: Queryable): Promise<{ slug: string; name: LocalizedText }[]> {
   const rows = await db.selectFrom('industries').selectAll().orderBy('position').execute()
   return rows.map((row) => ({ slug: row.slug, name: { zh: row.name_zh, en: row.name_en } }))

@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type Expression, type Selectable, type SqlBool } from 'kysely'
 import type { LocalizedText } from '../../kernel/text.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
@@ -11,8 +11,8 @@ export const productSorts = ['relevance', 'sales', 'price_asc', 'price_desc', 'n
 /** Groups combine with AND, values inside a group with OR (BUY-STORE-12). */
 export interface ProductFilter {
   q?: string
-  /** Slug of either level. */
-  category?: string
+  /** Of either level; `null` is one that does not exist, and matches nothing. */
+  category?: { id: string; level: 'top' | 'second' } | null
   accessType?: AccessType[]
   chargeMode?: PriceMode[]
   salesClass?: SalesClass[]
@@ -49,7 +49,7 @@ type FilterGroup = keyof ProductFilter
 
 /** Counts are exact up to here and "more than" above: a count over a million rows would cost more than the page. */
 export const COUNT_CAP = 10_000
-/** Matches of a search word that are ranked; beyond them the best-selling are taken. */
+/** Best-selling matches of a search word that are ranked; what sells less follows in the order of sales. */
 const RANKED_MAX = 1000
 
 function conditions(
@@ -65,8 +65,10 @@ function conditions(
     all.push(tsQuery === null ? sql<SqlBool>`false` : sql<SqlBool>`p.search @@ ${tsQuery}::tsquery`)
   }
   if (has('category')) {
-    const id = eb.selectFrom('categories as c').select('c.id').where('c.slug', '=', filter.category!)
-    all.push(eb.or([eb('p.category_id', '=', id), eb('p.top_category_id', '=', id)]))
+    // One plain condition for each level, so that the index of that level gives the rows in order.
+    const { category } = filter
+    if (category === null) all.push(sql<SqlBool>`false`)
+    else all.push(eb(category?.level === 'top' ? 'p.top_category_id' : 'p.category_id', '=', category!.id))
   }
   if (has('accessType')) all.push(sql<SqlBool>`p.access_type = any(${filter.accessType!}::text[])`)
   if (has('chargeMode')) all.push(sql<SqlBool>`p.charge_modes && ${filter.chargeMode!}::text[]`)
@@ -113,6 +115,7 @@ const cardColumns = [
   'p.currency',
   'p.trial_days',
 ] as const
+type CardColumn = (typeof cardColumns)[number] extends `p.${infer Name}` ? Name : never
 
 export async function listProducts(
   db: Queryable,
@@ -121,32 +124,48 @@ export async function listProducts(
   page: { offset: number; limit: number },
 ): Promise<ProductCard[]> {
   const tsQuery = filter.q === undefined ? null : toTsQuery(filter.q)
-  const byRank = sort === 'relevance' && tsQuery !== null
-  let query = db
-    .selectFrom('products as p')
-    .select(cardColumns)
-    .where((eb) => eb.and(conditions(eb, filter)))
+  const byRank = sort === 'relevance' && tsQuery !== null && page.offset < RANKED_MAX
+  let query = db.selectFrom('products as p').select(cardColumns)
   if (byRank) {
+    // Ranked by the few columns that rank needs; whole rows are read for the page only.
     const hits = db
       .selectFrom('products as p')
-      .select('p.id')
+      .select(['p.id', 'p.search', 'p.sales_count'])
       .where((eb) => eb.and(conditions(eb, filter)))
       .orderBy('p.sales_count', 'desc')
+      .orderBy('p.id')
       .limit(RANKED_MAX)
-    query = db
-      .selectFrom('products as p')
-      .select(cardColumns)
-      .where('p.id', 'in', hits)
-      .orderBy(
-        sql`ts_rank('{0.05,0.2,0.5,1}', p.search, ${tsQuery}::tsquery) * ln(3 + p.sales_count) desc, p.id`,
+    const ranked = db
+      .selectFrom(hits.as('h'))
+      .select('h.id')
+      .select(
+        sql<number>`ts_rank('{0.05,0.2,0.5,1}', h.search, ${tsQuery}::tsquery) * ln(3 + h.sales_count)`.as(
+          'rank',
+        ),
       )
-  } else if (sort === 'price_asc') query = query.orderBy('p.from_price', 'asc').orderBy('p.id')
+      .orderBy('rank', 'desc')
+      .orderBy('h.id')
+      .offset(page.offset)
+      .limit(page.limit)
+    const rows = await query
+      .innerJoin(ranked.as('r'), 'r.id', 'p.id')
+      .orderBy('r.rank', 'desc')
+      .orderBy('p.id')
+      .execute()
+    return rows.map(cardFromRow)
+  }
+  query = query.where((eb) => eb.and(conditions(eb, filter)))
+  if (sort === 'price_asc') query = query.orderBy('p.from_price', 'asc').orderBy('p.id')
   else if (sort === 'price_desc') query = query.orderBy('p.from_price', 'desc').orderBy('p.id', 'desc')
   else if (sort === 'newest') query = query.orderBy('p.listed_at', 'desc').orderBy('p.id')
   else if (sort === 'score') query = query.orderBy('p.score_hundredths', 'desc').orderBy('p.id')
   else query = query.orderBy('p.sales_count', 'desc').orderBy('p.id')
   const rows = await query.offset(page.offset).limit(page.limit).execute()
-  return rows.map((row) => ({
+  return rows.map(cardFromRow)
+}
+
+function cardFromRow(row: Pick<Selectable<DB['products']>, CardColumn>): ProductCard {
+  return {
     id: row.id,
     slug: row.slug,
     title: { zh: row.title_zh, en: row.title_en },
@@ -164,7 +183,7 @@ export async function listProducts(
     fromPriceMeter: row.from_price_meter as LocalizedText | null,
     currency: row.currency,
     trialDays: row.trial_days,
-  }))
+  }
 }
 
 export async function countProducts(

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { oneOf } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
-import { PAGE_MAX, type CatalogService } from './catalog-service.ts'
+import { PAGE_MAX, type CatalogService, type ListFilter } from './catalog-service.ts'
 import { accessTypes, priceModes, salesClasses, type AccessType } from './domain/product.ts'
-import { productSorts, type ProductFilter } from './product-list-read-model.ts'
+import { productSorts } from './product-list-read-model.ts'
 import * as schemas from './storefront-schemas.ts'
 
 const tags = ['Storefront']
@@ -93,7 +93,7 @@ export function registerStorefrontRoutes(app: App, catalog: CatalogService): voi
     },
     (req) => {
       const query = req.query
-      const filter: ProductFilter = {
+      const filter: ListFilter = {
         ...(query.q?.trim() && { q: query.q }),
         ...(query.category && { category: query.category }),
         ...(query.accessType && { accessType: listOf<AccessType>(query.accessType)! }),

@@ -10,6 +10,7 @@ import {
 } from 'react-router'
 import type { Locale } from '../../kernel/text.ts'
 import { localeOf } from './problem.ts'
+import { createShortCache } from './short-cache.ts'
 import { SESSION_COOKIE, type App } from './server.ts'
 
 declare module 'react-router' {
@@ -28,14 +29,15 @@ interface WebContexts {
 
 /** Rendered pages of visitors are the same for everyone for this long. */
 const VISITOR_PAGE_MS = 5_000
+/** So long afterwards a visitor still gets the page, while it is rendered anew. */
+const VISITOR_PAGE_STALE_MS = 10_000
 const VISITOR_PAGES_MAX = 500
 
 interface RenderedPage {
   status: number
   headers: [string, string][]
-  body: Buffer
-  nonce: string
-  until: number
+  /** The body between the places where the nonce stands. */
+  parts: Buffer[]
 }
 
 /**
@@ -51,7 +53,12 @@ export async function addWebPages(app: App, options: { buildDir: string; baseUrl
   )) as ServerBuild & { entry: { module: { contexts: WebContexts } } }
   const handle = createRequestHandler(build, 'production')
   const { apiContext, requestContext } = build.entry.module.contexts
-  const visitorPages = new Map<string, RenderedPage>()
+  const visitorPages = createShortCache<RenderedPage>({
+    ttlMs: VISITOR_PAGE_MS,
+    staleMs: VISITOR_PAGE_STALE_MS,
+    entriesMax: VISITOR_PAGES_MAX,
+    keepIf: (page) => page.status === 200,
+  })
 
   await app.register(fastifyStatic, {
     root: path.join(options.buildDir, 'client'),
@@ -83,23 +90,14 @@ export async function addWebPages(app: App, options: { buildDir: string; baseUrl
     return {
       status: response.status,
       headers: [...response.headers],
-      body: Buffer.from(await response.arrayBuffer()),
-      nonce: req.cspNonce,
-      until: Date.now() + VISITOR_PAGE_MS,
+      parts: (await response.text()).split(req.cspNonce).map((part) => Buffer.from(part)),
     }
   }
 
   app.get('/*', { schema: { hide: true } }, async (req, reply) => {
     const visitor = !req.cookies[SESSION_COOKIE]
-    const key = `${req.url}\n${req.headers.cookie ?? ''}\n${req.headers['accept-language'] ?? ''}`
-    const known = visitor ? visitorPages.get(key) : undefined
-    if (known && known.until > Date.now()) return send(reply, known, req.cspNonce)
-    const page = await render(req)
-    if (visitor && page.status === 200) {
-      visitorPages.delete(key)
-      visitorPages.set(key, page)
-      if (visitorPages.size > VISITOR_PAGES_MAX) visitorPages.delete(visitorPages.keys().next().value!)
-    }
+    const key = `${req.method} ${req.url}\n${req.headers.cookie ?? ''}\n${req.headers['accept-language'] ?? ''}`
+    const page = await (visitor ? visitorPages.get(key, () => render(req)) : render(req))
     return send(reply, page, req.cspNonce)
   })
 }
@@ -110,9 +108,9 @@ function send(reply: FastifyReply, page: RenderedPage, nonce: string) {
   void reply
     .header('content-security-policy', contentSecurityPolicy(nonce))
     .header('cache-control', 'no-cache')
-  // A kept page carries the nonce it was rendered with; every answer gets its own.
-  if (page.nonce === nonce) return reply.send(page.body)
-  return reply.send(Buffer.from(page.body.toString('utf8').replaceAll(page.nonce, nonce)))
+  // A kept page is sent to many; every answer gets its own nonce.
+  const mark = Buffer.from(nonce)
+  return reply.send(Buffer.concat(page.parts.flatMap((part, i) => (i === 0 ? [part] : [mark, part]))))
 }
 
 /** Scripts only from here and only with the nonce; styles may be inline because the console's components set them. */
