@@ -35,3 +35,39 @@ export {
   type SaasV2Judgement,
 } from './saas-v2/judge-answer.ts'
 export type { JudgedAppInfo, JudgedInstance, JudgedUsage } from './saas-v2/judge-query-info.ts'
+export {
+  authTokenOf,
+  saasV1SignedText,
+  signSaasV1,
+  type SaasV1Parameters,
+  type SignedSaasV1Request,
+} from './saas-v1/auth-token.ts'
+export {
+  verifySaasV1,
+  type SaasV1Refusal,
+  type SaasV1Verification,
+  type VerifySaasV1Input,
+} from './saas-v1/verify.ts'
+export {
+  bodySignHeader,
+  createBodySign,
+  parseBodySign,
+  verifyBodySign,
+  type BodySignVerification,
+  type RawHeaders,
+} from './saas-v1/body-sign.ts'
+export { protectedFieldKey, protectField, revealField, type EncryptType } from './saas-v1/protected-field.ts'
+export { decodeExtendParams, encodeExtendParams, type ExtendParam } from './saas-v1/extend-params.ts'
+export { saasV1Limits } from './saas-v1/limits.ts'
+export * from './saas-v1/requests.ts'
+export { parseSaasV1Request, saasV1QueriedIds, type ParsedSaasV1Request } from './saas-v1/parse-request.ts'
+export { buildSaasV1Request, type SaasV1RequestInput } from './saas-v1/build-request.ts'
+export * from './saas-v1/answers.ts'
+export {
+  judgeSaasV1Answer,
+  saasV1MeansAlreadyDone,
+  type ReceivedSaasV1Answer,
+  type SaasV1Failure,
+  type SaasV1Judgement,
+  type SaasV1Warning,
+} from './saas-v1/judge-answer.ts'
