@@ -9,6 +9,10 @@ export type ErrorKind =
   | 'rate_limited'
   | 'upstream'
   | 'unavailable'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
+  /** A defect of ours; the person can only try again and report the request id. */
+  | 'internal'
 
 export interface FieldProblem {
   path: string

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '../../kernel/errors.ts'
 import { pickText, type Locale } from '../../kernel/text.ts'
 import {
+  instantOf,
   InstantSchema,
   limitOf,
   nullable,
@@ -197,7 +198,7 @@ export function registerInstanceRoutes(
           ...(state && { state }),
           ...(q?.trim() && { q: q.trim() }),
           ...(accessType && { accessType }),
-          ...(expiresBefore && { expiresBefore: new Date(expiresBefore) }),
+          ...(expiresBefore && { expiresBefore: instantOf(expiresBefore, 'expiresBefore') }),
         },
         { limit: limitOf(req.query), ...(cursor && { cursor }) },
       )

@@ -1,7 +1,14 @@
 import { Type } from 'typebox'
 import { verifyAuditLog } from '../../platform/audit/audit-log.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
-import { InstantSchema, limitOf, nullable, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import {
+  instantOf,
+  InstantSchema,
+  limitOf,
+  nullable,
+  pageOf,
+  pageQuery,
+} from '../../platform/http/schemas.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { verifyLedger } from '../ledger/index.ts'
@@ -47,8 +54,8 @@ function auditFilterOf(query: {
     ...(query.actor?.trim() && { actor: query.actor.trim() }),
     ...(query.action?.trim() && { action: query.action.trim() }),
     ...(query.object?.trim() && { object: query.object.trim() }),
-    ...(query.from && { from: new Date(query.from) }),
-    ...(query.to && { to: new Date(query.to.length === 10 ? `${query.to}T23:59:59.999Z` : query.to) }),
+    ...(query.from && { from: instantOf(query.from, 'from') }),
+    ...(query.to && { to: instantOf(query.to, 'to', 'end') }),
   }
 }
 

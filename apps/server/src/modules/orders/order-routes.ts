@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
-import { limitOf, oneOf, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { instantOf, limitOf, oneOf, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { actorOf, idempotencyKeyOf, type App } from '../../platform/http/server.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -38,13 +38,12 @@ export function orderFilterOf(query: {
   from?: string
   to?: string
 }): OrderFilter {
-  const to = query.to && new Date(query.to.length === 10 ? `${query.to}T23:59:59.999Z` : query.to)
   return {
     ...(query.status && { status: query.status }),
     ...(query.type && { type: query.type }),
     ...(query.q?.trim() && { q: query.q.trim() }),
-    ...(query.from && { from: new Date(query.from) }),
-    ...(to && { to }),
+    ...(query.from && { from: instantOf(query.from, 'from') }),
+    ...(query.to && { to: instantOf(query.to, 'to', 'end') }),
   }
 }
 

@@ -6,6 +6,7 @@ import { pickText } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
 import {
+  instantOf,
   InstantSchema,
   limitOf,
   MoneySchema,
@@ -48,20 +49,13 @@ function filterOf(query: {
   from?: string
   to?: string
 }): SellerOrderFilter {
-  const instant = (text: string | undefined, endOfDay: boolean) => {
-    if (!text) return undefined
-    const at = new Date(text.length === 10 ? `${text}T${endOfDay ? '23:59:59.999' : '00:00:00.000'}Z` : text)
-    return Number.isNaN(at.getTime()) ? undefined : at
-  }
-  const from = instant(query.from, false)
-  const to = instant(query.to, true)
   return {
     ...(query.orderId?.trim() && { orderId: query.orderId.trim() }),
     ...(query.customerName?.trim() && { customerName: query.customerName.trim() }),
     ...(query.productName?.trim() && { productName: query.productName.trim() }),
     ...(query.status && { status: query.status }),
-    ...(from && { from }),
-    ...(to && { to }),
+    ...(query.from && { from: instantOf(query.from, 'from') }),
+    ...(query.to && { to: instantOf(query.to, 'to', 'end') }),
   }
 }
 

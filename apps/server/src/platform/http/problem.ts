@@ -4,6 +4,9 @@ import type { Locale } from '../../kernel/text.ts'
 import { isDatabaseUnavailable, isDiskFull } from '../db/database.ts'
 import { errorText, fieldText } from '../i18n/error-texts.ts'
 
+/** Data exceptions of PostgreSQL that a value of the request causes. */
+const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P05'])
+
 const STATUS: Record<ErrorKind, number> = {
   validation: 400,
   unauthenticated: 401,
@@ -14,6 +17,9 @@ const STATUS: Record<ErrorKind, number> = {
   rate_limited: 429,
   upstream: 502,
   unavailable: 503,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  internal: 500,
 }
 
 /** RFC 9457 problem details, with the stable code of the error catalogue and the request id. */
@@ -28,7 +34,7 @@ export interface Problem {
 }
 
 /** Language of the reader: `?lang` is not an option here, the header decides, Chinese is the default. */
-export function localeOf(req: FastifyRequest): Locale {
+export function localeOf(req: Pick<FastifyRequest, 'headers'>): Locale {
   const header = req.headers['accept-language'] ?? ''
   const en = header.search(/\ben\b/i)
   const zh = header.search(/\bzh\b/i)
@@ -51,7 +57,11 @@ function problemOf(error: DomainError, locale: Locale, requestId: string): Probl
 }
 
 /** Every error of the API ends here, is logged once, and becomes problem details in the reader's language. */
-export function handleError(error: FastifyError | Error, req: FastifyRequest, reply: FastifyReply): void {
+export function handleError(
+  error: FastifyError | Error,
+  req: Pick<FastifyRequest, 'headers' | 'id' | 'log'>,
+  reply: FastifyReply,
+): void {
   const domain = toDomainError(error)
   const problem = problemOf(domain, localeOf(req), req.id)
   if (problem.status >= 500) req.log.error({ err: error, code: problem.code }, 'request failed')
@@ -81,9 +91,12 @@ function toDomainError(error: FastifyError | Error): DomainError {
       })),
     })
   if (status === 404) return new DomainError('not_found', 'NOT_FOUND', { values: { what: '' } })
-  if (status === 413) return new DomainError('validation', 'BODY_TOO_LARGE')
-  if (status === 415) return new DomainError('validation', 'BODY_NOT_JSON')
+  if (status === 413) return new DomainError('payload_too_large', 'BODY_TOO_LARGE')
+  if (status === 415) return new DomainError('unsupported_media_type', 'BODY_NOT_JSON')
   if (status === 429) return new DomainError('rate_limited', 'RATE_LIMITED')
   if (status >= 400 && status < 500) return new DomainError('validation', 'BAD_REQUEST')
-  return new DomainError('unavailable', 'INTERNAL', { cause: error })
+  // Text that PostgreSQL cannot hold (a zero byte, a number or an instant out of range) came from the request.
+  if (UNSTORABLE.has((error as { code?: string }).code ?? ''))
+    return new DomainError('validation', 'BAD_REQUEST', { cause: error })
+  return new DomainError('internal', 'INTERNAL', { cause: error })
 }

@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox'
+import { DomainError } from '../../kernel/errors.ts'
 
 /** Shapes that all modules share at the edge. */
 export const MoneySchema = Type.Object({
@@ -25,6 +26,19 @@ export const pageQuery = {
 
 export function limitOf(query: { limit?: string }): number {
   return query.limit === undefined ? 20 : Number(query.limit)
+}
+
+/**
+ * An instant of a query: a date (its start, or its end for the end of a range) or an ISO instant, UTC.
+ *
+ * @throws validation with the field's name when there is no such day
+ */
+export function instantOf(text: string, field: string, bound: 'start' | 'end' = 'start'): Date {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const at = new Date(day ? `${text}T${bound === 'end' ? '23:59:59.999' : '00:00:00.000'}Z` : text)
+  if (Number.isNaN(at.getTime()))
+    throw new DomainError('validation', 'VALIDATION_FAILED', { fields: [{ path: field, message: 'date' }] })
+  return at
 }
 
 export const EmptySchema = Type.Null({ description: 'No content' })

@@ -5,7 +5,13 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { LogController, type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify'
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Type } from 'typebox'
@@ -62,6 +68,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
     // Bodies mean what they say: "1" is no number. Query strings have only text and are coerced.
     ajv: { customOptions: { coerceTypes: false, allErrors: true, removeAdditional: false } },
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded never reaches a route.
+    // The types here are those of every kind of server; ours speaks HTTP/1.
+    frameworkErrors: (error, req, reply) => handleError(error, req, reply as unknown as FastifyReply),
     routerOptions: { maxParamLength: 200 },
   })
   app.decorateRequest('actor', null)

@@ -318,6 +318,7 @@ export function errorText(code: string, locale: Locale, values: Record<string, s
 
 const fieldTexts: Record<string, [zh: string, en: string]> = {
   required: ['必填', 'Required'],
+  date: ['请填写有效的日期，如 2026-01-31', 'Enter a valid date, such as 2026-01-31'],
   invalid: ['格式有误', 'Not valid'],
   phone: ['请填写中国大陆手机号', 'Enter a mainland China mobile number'],
   email: ['请填写有效的邮箱', 'Enter a valid e-mail address'],
