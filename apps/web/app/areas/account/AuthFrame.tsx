@@ -5,6 +5,7 @@ import './auth.css'
 /** The card that sign-in, registration and password reset share. */
 export function AuthFrame(props: { title: string; lead: string; children: ReactNode; side?: ReactNode }) {
   const { t } = useTranslation()
+  const { t: ta } = useTranslation('account')
   return (
     <div className="page auth">
       <title>{`${props.title} · ${t('brand')}`}</title>
@@ -12,6 +13,9 @@ export function AuthFrame(props: { title: string; lead: string; children: ReactN
       <div className="panel auth-card">
         <h1>{props.title}</h1>
         <p className="muted">{props.lead}</p>
+        <noscript>
+          <p className="field-error">{ta('needsScript')}</p>
+        </noscript>
         {props.children}
       </div>
       {props.side}

@@ -70,6 +70,7 @@ export default {
     doneText: 'Sign in with the new password. Other devices have been signed out for safety.',
     toSignIn: 'Sign in',
   },
+  needsScript: 'Signing in and registering need JavaScript. Browsing products does not.',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
 } satisfies Messages<typeof zh>

@@ -72,6 +72,7 @@ export default {
     how: 'How the price came about',
     payments: 'Payments',
     paymentsNone: 'No payment yet.',
+    method: 'Method',
     paymentKind: { PAYMENT: 'Payment', REFUND: 'Refund', RELEASE: 'Settlement' },
     paymentMethod: { BALANCE: 'Account balance' },
     paidAt: 'Paid',

@@ -67,6 +67,7 @@ export default {
     doneText: '请用新密码登录。为了安全，其他设备上的登录已退出。',
     toSignIn: '去登录',
   },
+  needsScript: '登录和注册需要启用 JavaScript；浏览商品不需要。',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
 }

@@ -69,6 +69,7 @@ export default {
     how: '价格由来',
     payments: '支付记录',
     paymentsNone: '还没有支付记录。',
+    method: '支付方式',
     paymentKind: { PAYMENT: '支付', REFUND: '退款', RELEASE: '结算' },
     paymentMethod: { BALANCE: '账户余额' },
     paidAt: '支付时间',

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useEarlyInput } from '../../../hooks/use-early-input.ts'
+import { useHydrated } from '../../../hooks/use-hydrated.ts'
 import { paths } from '../../../paths.ts'
 import { Link } from '../../../ui/Link.tsx'
 import { Notice, ProblemNotice } from '../../../ui/Notice.tsx'
@@ -21,6 +22,7 @@ export default function ForgotPasswordPage() {
   const [done, setDone] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const loginRef = useRef<HTMLInputElement>(null)
+  const hydrated = useHydrated()
   const formRef = useRef<HTMLFormElement>(null)
   useEarlyInput(formRef, (fields) => {
     setLogin(fields.get('login') ?? '')
@@ -95,7 +97,7 @@ export default function ForgotPasswordPage() {
           <button
             className="button button-primary button-large"
             type="submit"
-            disabled={busy || !isStrongPassword(password, [target])}
+            disabled={busy || !hydrated || !isStrongPassword(password, [target])}
           >
             {busy ? t('forgot.submitting') : t('forgot.submit')}
           </button>

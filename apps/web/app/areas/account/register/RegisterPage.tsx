@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { safeReturnTo } from '../../../api/return-to.ts'
 import { useEarlyInput } from '../../../hooks/use-early-input.ts'
+import { useHydrated } from '../../../hooks/use-hydrated.ts'
 import { paths } from '../../../paths.ts'
 import { Link, useLocalPath, useLocale } from '../../../ui/Link.tsx'
 import { ProblemNotice } from '../../../ui/Notice.tsx'
@@ -33,6 +34,7 @@ export default function RegisterPage() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const contactRef = useRef<HTMLInputElement>(null)
+  const hydrated = useHydrated()
   const formRef = useRef<HTMLFormElement>(null)
   const returnTo = params.get('returnTo') ?? undefined
   useEarlyInput(formRef, (fields) => {
@@ -210,7 +212,7 @@ export default function RegisterPage() {
         <button
           className="button button-primary button-large"
           type="submit"
-          disabled={busy || !isStrongPassword(password, identities)}
+          disabled={busy || !hydrated || !isStrongPassword(password, identities)}
         >
           {busy ? t('register.submitting') : t('register.submit')}
         </button>

@@ -8,6 +8,7 @@ import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { safeReturnTo } from '../../../api/return-to.ts'
 import { useSession } from '../../../api/session.ts'
 import { useEarlyInput } from '../../../hooks/use-early-input.ts'
+import { useHydrated } from '../../../hooks/use-hydrated.ts'
 import { localPath, localeOfPath } from '../../../locale.ts'
 import { paths } from '../../../paths.ts'
 import { Link, useLocalPath } from '../../../ui/Link.tsx'
@@ -36,11 +37,13 @@ export default function SignInPage() {
   const [asSubUser, setAsSubUser] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const hydrated = useHydrated()
   const formRef = useRef<HTMLFormElement>(null)
   const returnTo = params.get('returnTo') ?? undefined
   useEarlyInput(formRef, (fields) => {
     setLogin(fields.get('login') ?? '')
     setPassword(fields.get('password') ?? '')
+    setAsSubUser(fields.has('asSubUser'))
   })
 
   const submit = async (event: FormEvent) => {
@@ -141,6 +144,7 @@ export default function SignInPage() {
           <label className="check">
             <input
               type="checkbox"
+              name="asSubUser"
               checked={asSubUser}
               onChange={(event) => setAsSubUser(event.target.checked)}
             />
@@ -149,7 +153,7 @@ export default function SignInPage() {
           <Link to={paths.forgotPassword()}>{t('signIn.forgot')}</Link>
         </div>
         {error ? <ProblemNotice error={error} /> : null}
-        <button className="button button-primary button-large" type="submit" disabled={busy}>
+        <button className="button button-primary button-large" type="submit" disabled={busy || !hydrated}>
           {busy ? t('signIn.submitting') : t('signIn.submit')}
         </button>
         <p className="muted">

@@ -127,7 +127,7 @@ export default function OrderPage() {
                 columns={[
                   { title: t('wallet.kind'), render: (_, row) => t(`orders.paymentKind.${row.kind}`) },
                   {
-                    title: t('orders.payments'),
+                    title: t('orders.method'),
                     render: (_, row) => t(`orders.paymentMethod.${row.method}`),
                   },
                   {

@@ -70,7 +70,12 @@ export default function OrdersPage() {
               </>
             ),
           },
-          { key: 'type', title: t('orders.type'), render: (row) => tc(`orderType.${row.type}`) },
+          {
+            key: 'type',
+            title: t('orders.type'),
+            optional: true,
+            render: (row) => tc(`orderType.${row.type}`),
+          },
           {
             key: 'status',
             title: t('orders.status'),

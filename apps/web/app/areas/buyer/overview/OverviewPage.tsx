@@ -126,7 +126,7 @@ export default function OverviewPage() {
                 {instance.expiresAt ? (
                   <DateTime at={instance.expiresAt} precision="date" />
                 ) : (
-                  <span className="muted">{t('services.never')}</span>
+                  <span className="muted">{instance.startsAt ? t('services.never') : '–'}</span>
                 )}
               </li>
             ))}

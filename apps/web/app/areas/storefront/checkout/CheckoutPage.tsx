@@ -8,6 +8,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { browserApi, idempotencyKeyAfter, newIdempotencyKey } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { requireUser } from '../../../api/session.ts'
+import { useHydrated } from '../../../hooks/use-hydrated.ts'
 import { paths } from '../../../paths.ts'
 import { Link, useGo } from '../../../ui/Link.tsx'
 import { Notice, ProblemNotice } from '../../../ui/Notice.tsx'
@@ -64,6 +65,7 @@ export default function CheckoutPage() {
   const { t: tc } = useTranslation('common')
   const go = useGo()
   const { revalidate } = useRevalidator()
+  const hydrated = useHydrated()
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const [submitting, setSubmitting] = useState(false)
   const [unread, setUnread] = useState(false)
@@ -181,7 +183,7 @@ export default function CheckoutPage() {
             <button
               className="button button-primary button-large button-block"
               type="submit"
-              disabled={submitting || blocking !== null}
+              disabled={submitting || !hydrated || blocking !== null}
             >
               {submitting ? t('checkout.submitting') : t('checkout.submit')}
             </button>

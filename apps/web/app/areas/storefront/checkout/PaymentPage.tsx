@@ -6,6 +6,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { browserApi, idempotencyKeyAfter, newIdempotencyKey } from '../../../api/browser-api.ts'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { requireUser, useMay, useSession } from '../../../api/session.ts'
+import { useHydrated } from '../../../hooks/use-hydrated.ts'
 import { localPath, localeOfPath } from '../../../locale.ts'
 import { paths } from '../../../paths.ts'
 import { timeText } from '../../../ui/date-time.ts'
@@ -34,6 +35,7 @@ export default function PaymentPage() {
   const go = useGo()
   const { revalidate } = useRevalidator()
   const sandbox = useSession()?.mode === 'sandbox'
+  const hydrated = useHydrated()
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const [busy, setBusy] = useState<'pay' | 'topUp' | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -134,7 +136,12 @@ export default function PaymentPage() {
             {sandbox && mayTopUp ? (
               <>
                 <p>{t('payment.topUpNote')}</p>
-                <button className="button" type="button" disabled={busy !== null} onClick={() => void fill()}>
+                <button
+                  className="button"
+                  type="button"
+                  disabled={busy !== null || !hydrated}
+                  onClick={() => void fill()}
+                >
                   {busy === 'topUp'
                     ? t('payment.toppingUp')
                     : t('payment.topUpSandbox', { amount: moneyText(topUp) })}
@@ -162,7 +169,7 @@ export default function PaymentPage() {
             <button
               className="button button-primary button-large button-block"
               type="button"
-              disabled={busy !== null || !order.wallet.sufficient}
+              disabled={busy !== null || !hydrated || !order.wallet.sufficient}
               onClick={() => void pay()}
             >
               {busy === 'pay' ? t('payment.paying') : t('payment.pay', { amount: moneyText(order.payable) })}
