@@ -3,7 +3,10 @@ import { changeRows } from './database.ts'
 import { expect, test } from './test.ts'
 
 test('BUY-STORE-10 filters live in the address: chips remove them, back restores them', async ({ page }) => {
-  await page.goto('/products')
+  // A link inside the application, so that its script is at work on the list; without one, a button applies filters.
+  await page.goto('/sellers')
+  await expect(page.getByRole('heading', { level: 1, name: '商家' })).toBeVisible()
+  await page.getByRole('contentinfo').getByRole('link', { name: '全部商品' }).click()
   const count = page.getByRole('status').filter({ hasText: /^共 \d+ 款商品$/ })
   const all = await count.textContent()
   const filters = page.getByRole('main')

@@ -1,0 +1,229 @@
+import './node-version.mjs'
+import { chromium } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { startMarketplace } from '../e2e/start-marketplace.mjs'
+import { ensureBuilt } from './build.mjs'
+import { findChromium } from './find-chromium.mjs'
+import { root } from './run-command.mjs'
+
+/**
+ * Takes a picture of every page in both languages into docs/screenshots/<page>-<zh|en>[-360].png, from a marketplace
+ * of its own with demo data. `node scripts/screenshots.mjs [part of a page's name …]` takes only those.
+ */
+const folder = path.join(root, 'docs/screenshots')
+const wanted = process.argv.slice(2)
+const DEMO_PASSWORD = 'Yunshi-demo-1'
+/** Longer pages are cut: what repeats below shows nothing new. */
+const HEIGHT_MAX = { 1440: 1600, 360: 1800 }
+const HEIGHT_MIN = { 1440: 900, 360: 740 }
+
+/** A write or a read through the API as the person who is signed in. */
+async function call(context, method, address, data) {
+  const response = await context.request.fetch(`${marketplace.baseUrl}/api/v1${address}`, {
+    method,
+    ...(data ? { data } : {}),
+    headers: { 'idempotency-key': randomUUID(), 'accept-language': 'zh-CN' },
+  })
+  if (!response.ok()) throw new Error(`${method} ${address}: ${response.status()} ${await response.text()}`)
+  return response.status() === 204 ? null : response.json()
+}
+
+async function until(what, look) {
+  for (const deadline = Date.now() + 30_000; ;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > deadline) throw new Error(`waited too long for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function signedIn(browser, role) {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+  if (role !== 'visitor')
+    await call(context, 'POST', '/session', { login: `${role}@demo`, password: DEMO_PASSWORD })
+  return context
+}
+
+/** What the pages are to show: something bought, something failing, something to administer. */
+async function arrange({ buyer, seller }) {
+  await until('the demo orders', async () => {
+    const { items } = await call(buyer, 'GET', '/instances?state=ACTIVE')
+    return items.length > 0
+  })
+  await buyer.request.post(`${marketplace.sellerUrl}/yunfan/behavior`, {
+    data: { activity: 'newInstance', httpStatus: 500 },
+  })
+  const product = await call(buyer, 'GET', '/catalog/products/yunfan-desk')
+  const [spec] = product.specifications
+  const quantity = spec.attributes.find(({ kind }) => kind === 'quantity')
+  const item = {
+    productSlug: product.slug,
+    specCode: spec.code,
+    skuId: spec.skus[0].skuId,
+    mode: spec.skus[0].prices[0].mode,
+    periodCount: 1,
+    quantity: quantity?.min ?? 1,
+  }
+  const { quoteHash } = await call(buyer, 'POST', '/catalog/quotes', item)
+  const order = await call(buyer, 'POST', '/orders', {
+    items: [item],
+    quoteHash,
+    agreements: ['product', 'user', 'privacy'],
+  })
+  await call(buyer, 'POST', `/orders/${order.id}/pay`, { method: 'BALANCE' })
+  await call(buyer, 'POST', '/account/users', {
+    userName: 'caigou',
+    email: 'caigou@example.com',
+    password: 'Journey-2026',
+    role: 'Buyer-Operator',
+  })
+  await call(buyer, 'POST', '/account/access-keys')
+  await call(buyer, 'POST', '/verification-codes', {
+    purpose: 'register',
+    channel: 'sms',
+    target: '13800138000',
+  })
+  const failing = await until('the failing call', async () => {
+    const { items } = await call(seller, 'GET', '/seller/messages?state=RETRYING')
+    return items[0]
+  })
+  const ordersOf = async (status) => (await call(buyer, 'GET', `/orders?status=${status}`)).items[0].id
+  const { items: instances } = await call(buyer, 'GET', '/instances?state=ACTIVE')
+  return {
+    unpaid: await ordersOf('PENDING_PAYMENT'),
+    done: await ordersOf('COMPLETED'),
+    opening: order.id,
+    instance: instances[0].id,
+    message: failing.id,
+    line: failing.orderLineId,
+  }
+}
+
+/** Every page: name, who looks at it, address, and whether it is also shown on a phone. */
+function pagesOf(ids) {
+  const both = (who, pages) => Object.entries(pages).map(([name, to]) => ({ name, who, to, phone: true }))
+  const wide = (who, pages) => Object.entries(pages).map(([name, to]) => ({ name, who, to, phone: false }))
+  return [
+    ...both('visitor', {
+      home: '/',
+      products: '/products',
+      search: '/products?q=%E4%BA%91%E5%B8%86&trial=true',
+      'search-none': '/products?q=zzzz',
+      category: '/categories/enterprise-apps',
+      product: '/products/yunfan-crm',
+      'product-not-online': '/products/qinglan-governance-consulting',
+      sellers: '/sellers',
+      seller: '/sellers/yunfan',
+      terms: '/legal/terms',
+      privacy: '/legal/privacy',
+      mailbox: '/sandbox/mailbox',
+      'sign-in': '/sign-in',
+      register: '/register',
+      'forgot-password': '/forgot-password',
+      'not-found': '/no-such-page',
+    }),
+    ...both('buyer', {
+      'product-region': '/products/lionshoal-apm',
+      checkout: '/checkout?product=yunfan-crm',
+      pay: `/orders/${ids.unpaid}/pay`,
+      'progress-opening': `/orders/${ids.opening}/progress`,
+      success: `/orders/${ids.done}/progress`,
+      'buyer-overview': '/buyer',
+      'buyer-orders': '/buyer/orders',
+      'buyer-order': `/buyer/orders/${ids.done}`,
+      'buyer-order-unpaid': `/buyer/orders/${ids.unpaid}`,
+      'buyer-services': '/buyer/services',
+      'buyer-service': `/buyer/services/${ids.instance}`,
+      'buyer-wallet': '/buyer/wallet',
+      'buyer-messages': '/buyer/messages',
+      'account-security': '/account',
+      'account-real-name': '/account/real-name',
+      'account-users': '/account/users',
+      'account-access-keys': '/account/access-keys',
+    }),
+    ...wide('seller', {
+      'seller-overview': '/seller',
+      'seller-products': '/seller/products',
+      'seller-orders': '/seller/orders',
+      'seller-order': `/seller/orders/${ids.line}`,
+      'seller-messages': '/seller/messages',
+      'seller-message': `/seller/messages/${ids.message}`,
+      'seller-keys': '/seller/keys',
+      'seller-endpoints': '/seller/endpoints',
+    }),
+    ...wide('operator', {
+      'operator-overview': '/operator',
+      'operator-orders': '/operator/orders',
+      'operator-order': `/operator/orders/${ids.done}`,
+      'operator-stuck-orders': '/operator/stuck-orders',
+      'operator-parked': '/operator/parked',
+      'operator-audit': '/operator/audit',
+      'operator-ledger': '/operator/ledger',
+      'operator-clock': '/operator/clock',
+    }),
+  ].filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+}
+
+async function take(context, address, name, width) {
+  const page = await context.newPage()
+  try {
+    await page.setViewportSize({ width, height: HEIGHT_MIN[width] })
+    await page.goto(`${marketplace.baseUrl}${address}`)
+    await page.waitForLoadState('networkidle')
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+    // The README shows the first page as it opens.
+    const height = name.startsWith('home-') && width === 1440 ? 1000 : Math.min(whole, HEIGHT_MAX[width])
+    await page.setViewportSize({ width, height: Math.max(height, HEIGHT_MIN[width]) })
+    // Pictures further down are loaded once they are in view.
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({
+      path: path.join(folder, `${name}.png`),
+      scale: 'css',
+      animations: 'disabled',
+      caret: 'hide',
+    })
+  } finally {
+    await page.close()
+  }
+}
+
+await ensureBuilt({ log: console.log })
+const marketplace = await startMarketplace()
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+})
+try {
+  fs.mkdirSync(folder, { recursive: true })
+  const people = {}
+  for (const who of ['visitor', 'buyer', 'seller', 'operator']) people[who] = await signedIn(browser, who)
+  const pages = pagesOf(await arrange(people))
+  let taken = 0
+  for (const { name, who, to, phone } of pages)
+    for (const [language, prefix] of [
+      ['zh', ''],
+      ['en', '/en'],
+    ])
+      for (const width of phone ? [1440, 360] : [1440]) {
+        const address = prefix && to === '/' ? prefix : `${prefix}${to}`
+        await take(people[who], address, `${name}-${language}${width === 360 ? '-360' : ''}`, width)
+        taken++
+      }
+  if (wanted.length === 0 || wanted.includes('api-docs')) {
+    await take(people.visitor, '/docs', 'api-docs', 1440)
+    taken++
+  }
+  const bytes = fs
+    .readdirSync(folder)
+    .reduce((sum, name) => sum + fs.statSync(path.join(folder, name)).size, 0)
+  console.log(`${taken} screenshots taken; docs/screenshots holds ${(bytes / 1e6).toFixed(1)} MB`)
+} finally {
+  await browser.close()
+  await marketplace.stop()
+}
