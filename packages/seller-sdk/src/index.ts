@@ -71,3 +71,17 @@ export {
   type SaasV1Judgement,
   type SaasV1Warning,
 } from './saas-v1/judge-answer.ts'
+export * from './kit/interfaces.ts'
+export { formatKitTime, parseKitTime } from './kit/kit-time.ts'
+export { kitV1SignedText, signKitV1, signKitV2, type KitBody, type SignedKitRequest } from './kit/sign.ts'
+export { verifyKitV1, verifyKitV2, type KitRefusal, type KitVerification } from './kit/verify.ts'
+export { parseKitRequest, type ParsedKitRequest } from './kit/parse-request.ts'
+export { buildKitRequest, type KitRequestInput } from './kit/build-request.ts'
+export {
+  decryptClientSecret,
+  encryptClientSecret,
+  oaepForms,
+  readKitPublicKey,
+  type OaepForm,
+} from './kit/client-secret.ts'
+export { judgePlainAnswer as judgeKitAnswer } from './wire/read-answer.ts'
