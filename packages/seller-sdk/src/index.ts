@@ -1,6 +1,7 @@
 export * from './result-codes.ts'
 export * from './wire-time.ts'
 export { InvalidRequest, type RequestProblem, type RequestProblemReason } from './wire/request-fields.ts'
+export { judgePlainAnswer } from './wire/read-answer.ts'
 export type {
   AnswerOnWire,
   CommonAnswerWarning,
@@ -84,4 +85,9 @@ export {
   readKitPublicKey,
   type OaepForm,
 } from './kit/client-secret.ts'
-export { judgePlainAnswer as judgeKitAnswer } from './wire/read-answer.ts'
+export * from './order-notify/order-notify.ts'
+export * from './license/v1-requests.ts'
+export { judgeLicenseV1Answer, licenseIssuedAnswer, type LicenseV1Judgement } from './license/v1-answers.ts'
+export * from './license/code-requests.ts'
+export * from './license/online-requests.ts'
+export { deviceFingerprint, type DeviceParts } from './license/device-fingerprint.ts'
