@@ -6,8 +6,12 @@ import { expect, test } from './test.ts'
 async function codeFromMailbox(page: Page, email: string): Promise<string> {
   await page.goto('/sandbox/mailbox')
   await page.getByRole('searchbox', { name: '收件人' }).fill(email)
-  await page.getByRole('button', { name: '查看' }).click()
   const mail = page.getByRole('main').getByRole('listitem').filter({ hasText: email }).first()
+  // Mail is sent after the answer, by a job; a person looks again.
+  await expect(async () => {
+    await page.getByRole('button', { name: '查看' }).click()
+    await expect(mail).toBeVisible({ timeout: 1000 })
+  }).toPass()
   const code = /\d{6}/.exec((await mail.textContent())?.replace(email, '') ?? '')?.[0]
   expect(code, 'the mail holds a code of six digits').toBeDefined()
   return code ?? ''

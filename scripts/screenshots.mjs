@@ -117,7 +117,6 @@ function pagesOf(ids) {
       'search-none': '/products?q=zzzz',
       category: '/categories/enterprise-apps',
       product: '/products/yunfan-crm',
-      'product-not-online': '/products/qinglan-governance-consulting',
       sellers: '/sellers',
       seller: '/sellers/yunfan',
       terms: '/legal/terms',
@@ -129,7 +128,6 @@ function pagesOf(ids) {
       'not-found': '/no-such-page',
     }),
     ...both('buyer', {
-      'product-region': '/products/lionshoal-apm',
       checkout: '/checkout?product=yunfan-crm',
       pay: `/orders/${ids.unpaid}/pay`,
       'progress-opening': `/orders/${ids.opening}/progress`,
@@ -147,6 +145,8 @@ function pagesOf(ids) {
       'account-users': '/account/users',
       'account-access-keys': '/account/access-keys',
     }),
+    ...wide('visitor', { 'product-not-online': '/products/qinglan-governance-consulting' }),
+    ...wide('buyer', { 'product-region': '/products/lionshoal-apm' }),
     ...wide('seller', {
       'seller-overview': '/seller',
       'seller-products': '/seller/products',
