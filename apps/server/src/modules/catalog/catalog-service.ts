@@ -32,6 +32,7 @@ export type CatalogService = ReturnType<typeof createCatalogService>
 /** Pages deeper than this are not counted out: people refine their search instead. */
 export const PAGE_MAX = 500
 const SHORT_MS = 5_000
+const COUNTS_MS = 15_000
 const NAMES_MS = 15_000
 /** A ranked page of a search that was right so long ago is handed out once more, while it is found anew. */
 const STALE_PAGE_MS = 10_000
@@ -45,7 +46,12 @@ export type ListFilter = Omit<ProductFilter, 'category'> & { category?: string }
 export function createCatalogService(platform: Platform) {
   const { query } = platform.db
   const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
-    ttlMs: SHORT_MS,
+    ttlMs: COUNTS_MS,
+    staleMs: STALE_MS,
+    entriesMax: 500,
+  })
+  const sharedCounts = createShortCache<Partial<Facets>>({
+    ttlMs: COUNTS_MS,
     staleMs: STALE_MS,
     entriesMax: 500,
   })
@@ -152,7 +158,7 @@ export function createCatalogService(platform: Platform) {
         counts.get(JSON.stringify(filter), async () => {
           const [totalCount, facetCounts] = await Promise.all([
             countProducts(query, filter),
-            countFacets(query, filter),
+            countFacets(query, filter, (name, count) => sharedCounts.get(name, count)),
           ])
           return { total: totalCount, facets: facetCounts }
         }),
@@ -321,6 +327,7 @@ export function createCatalogService(platform: Platform) {
 
     clearCaches(): void {
       counts.clear()
+      sharedCounts.clear()
       names.clear()
       categoriesBySlug.clear()
       rankedPages.clear()

@@ -45,8 +45,6 @@ export interface ProductCard {
   trialDays: number | null
 }
 
-type FilterGroup = keyof ProductFilter
-
 /** Counts are exact up to here and "more than" above: a count over a million rows would cost more than the page. */
 export const COUNT_CAP = 10_000
 /** Best-selling matches of a search word that are ranked; what sells less follows in the order of sales. */
@@ -55,14 +53,13 @@ const RANKED_MAX = 1000
 function conditions(
   eb: ExpressionBuilder<DB & { p: DB['products'] }, 'p'>,
   filter: ProductFilter,
-  without?: FilterGroup,
 ): Expression<SqlBool>[] {
   // Hidden and suspended products never appear in a list (BUY-STORE-13, 14).
   const all: Expression<SqlBool>[] = [eb('p.state', '=', 'ON_SALE'), eb('p.public_sale', '=', true)]
-  const has = (group: FilterGroup) => group !== without && filter[group] !== undefined
+  const has = (group: keyof ProductFilter) => filter[group] !== undefined
   if (has('q')) {
     const tsQuery = toTsQuery(filter.q!)
-    all.push(tsQuery === null ? sql<SqlBool>`false` : sql<SqlBool>`p.search @@ ${tsQuery}::tsquery`)
+    all.push(tsQuery === null ? sql<SqlBool>`false` : sql<SqlBool>`p.search @@ ${literalTsQuery(tsQuery)}`)
   }
   if (has('category')) {
     // One plain condition for each level, so that the index of that level gives the rows in order.
@@ -91,6 +88,15 @@ function conditions(
       ),
     )
   return all
+}
+
+/**
+ * The words stand in the statement itself: how many products have them decides between walking the best-selling and
+ * looking them up, and a plan made for all words alike is the wrong one for most. `toTsQuery` lets only letters,
+ * digits and Han characters through, and quotes are escaped once more here.
+ */
+function literalTsQuery(tsQuery: string) {
+  return sql`${sql.lit(tsQuery)}::tsquery`
 }
 
 const cardColumns = [
@@ -134,12 +140,12 @@ export async function listProducts(
       .where((eb) => eb.and(conditions(eb, filter)))
       .orderBy('p.sales_count', 'desc')
       .orderBy('p.id')
-      .limit(RANKED_MAX)
+      .limit(sql.lit(RANKED_MAX))
     const ranked = db
       .selectFrom(hits.as('h'))
       .select('h.id')
       .select(
-        sql<number>`ts_rank('{0.05,0.2,0.5,1}', h.search, ${tsQuery}::tsquery) * ln(3 + h.sales_count)`.as(
+        sql<number>`ts_rank('{0.05,0.2,0.5,1}', h.search, ${literalTsQuery(tsQuery)}) * ln(3 + h.sales_count)`.as(
           'rank',
         ),
       )
@@ -196,7 +202,7 @@ export async function countProducts(
         .selectFrom('products as p')
         .select(sql`1`.as('one'))
         .where((eb) => eb.and(conditions(eb, filter)))
-        .limit(COUNT_CAP + 1)
+        .limit(sql.lit(COUNT_CAP + 1))
         .as('hits'),
     )
     .select(sql<bigint>`count(*)`.as('count'))
@@ -221,13 +227,23 @@ const facetGroups = ['category', 'accessType', 'chargeMode', 'salesClass', 'indu
 /**
  * Counts for the filter column. A group is counted under all other groups' choices but not its own, so that a second
  * value of the same group shows what it would add. Counted over at most `COUNT_CAP` hits.
+ *
+ * @param share called with a name of each count, the same wherever the count is the same: all pages of one category
+ *   show the same numbers for the other categories
  */
-export async function countFacets(db: Queryable, filter: ProductFilter): Promise<Facets> {
+export async function countFacets(
+  db: Queryable,
+  filter: ProductFilter,
+  share: (name: string, count: () => Promise<Partial<Facets>>) => Promise<Partial<Facets>>,
+): Promise<Facets> {
   const chosen = facetGroups.filter((group) => filter[group] !== undefined)
   const open = facetGroups.filter((group) => filter[group] === undefined)
   const results = await Promise.all([
-    countGroups(db, filter, undefined, open),
-    ...chosen.map((group) => countGroups(db, filter, group, [group])),
+    countGroups(db, filter, open),
+    ...chosen.map((group) => {
+      const { [group]: _own, ...others } = filter
+      return share(JSON.stringify([group, others]), () => countGroups(db, others, [group]))
+    }),
   ])
   const merged: Facets = {
     category: [],
@@ -245,7 +261,6 @@ export async function countFacets(db: Queryable, filter: ProductFilter): Promise
 async function countGroups(
   db: Queryable,
   filter: ProductFilter,
-  without: FilterGroup | undefined,
   groups: readonly (keyof Facets)[],
 ): Promise<Partial<Facets>> {
   if (groups.length === 0) return {}
@@ -260,10 +275,11 @@ async function countGroups(
       'p.industries',
       'p.tags',
     ])
-    .where((eb) => eb.and(conditions(eb, filter, without)))
-    .limit(COUNT_CAP)
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .limit(sql.lit(COUNT_CAP))
   const select: Record<keyof Facets, ReturnType<typeof sql>> = {
-    category: sql`select 'category', c.slug, count(*) from hits h join categories c on c.id in (h.category_id, h.top_category_id) group by c.slug`,
+    category: sql`select 'category', c.slug, sum(g.n)::bigint from (select category_id, top_category_id, count(*) n from hits group by 1, 2) g
+      join categories c on c.id in (g.category_id, g.top_category_id) group by c.slug`,
     accessType: sql`select 'accessType', access_type, count(*) from hits group by access_type`,
     chargeMode: sql`select 'chargeMode', mode, count(*) from hits, unnest(charge_modes) mode group by mode`,
     salesClass: sql`select 'salesClass', sales_class, count(*) from hits group by sales_class`,

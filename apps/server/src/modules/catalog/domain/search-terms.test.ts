@@ -30,6 +30,21 @@ describe('search terms (BUY-STORE-10)', () => {
     expect(toTsQuery(`' & | ! :* --`)).toBeNull()
   })
 
+  it('lets nothing of what was typed out of its quotes', () => {
+    const word = String.raw`'[\p{Script=Han}\p{Script=Latin}\d]+'(:\*)?`
+    const query = new RegExp(`^${word}( & ${word})*$`, 'u')
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom("'", '\\', "''", "\\'", ''),
+        (text, quote) => {
+          const made = toTsQuery(`客户${quote}${text}${quote}crm`)
+          expect(made).toMatch(query)
+        },
+      ),
+    )
+  })
+
   it('keeps the strongest weight of a word', () => {
     expect(
       toTsVector([
