@@ -52,6 +52,7 @@ export async function growCatalog(databaseUrl: string, from: number, total: numb
      join products t on t.id = v.template_id`,
     [from + 1, total, FULL_PRODUCTS, (await countTitles(client)) - 1],
   )
+  await client.query('analyze products')
   await insertPrices(client, from, total)
   for (const definition of indexes) await client.query(definition)
   for (const table of ['products', 'specifications', 'skus', 'sku_prices'])

@@ -55,6 +55,7 @@ function isReady(port: number): Promise<boolean> {
 }
 
 export interface Floor {
+  pid: number
   port: number
   stop(): void
 }
@@ -69,5 +70,5 @@ export async function startFloor(databaseUrl: string): Promise<Floor> {
     child.once('message', (message) => resolve(message as { port: number }))
     child.once('exit', (code) => reject(new Error(`the floor ended with ${code}`)))
   })
-  return { port, stop: () => void child.kill() }
+  return { pid: child.pid!, port, stop: () => void child.kill() }
 }

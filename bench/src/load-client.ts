@@ -40,7 +40,8 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
         askedAt = now
         socket.write(requests[turn++ % requests.length]!)
       }
-      socket.on('connect', ask)
+      // Readers come one after the other, not all in one instant.
+      socket.on('connect', () => setTimeout(ask, plan.pauseMs * Math.random()))
       socket.on('error', reject)
       socket.on('close', () => resolve())
       socket.on('data', (chunk) => {
@@ -52,13 +53,15 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
           bytes += answer.bytes
           if (answer.status !== 200) failures++
         }
-        ask()
+        if (plan.pauseMs === 0) ask()
+        else setTimeout(ask, plan.pauseMs * (0.5 + Math.random()))
       })
     })
   await Promise.all(Array.from({ length: plan.readers }, read))
   return {
     requests: latencies.length,
     perSecond: latencies.length / plan.seconds,
+    asked: turn,
     failures,
     bytesEach: latencies.length === 0 ? 0 : bytes / latencies.length,
     latencies: latencies.sort((a, b) => a - b),

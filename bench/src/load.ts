@@ -6,6 +6,8 @@ export interface LoadPlan {
   readers: number
   warmUpSeconds: number
   seconds: number
+  /** Milliseconds that a reader looks at an answer before it asks again, varied by half; 0 for none. */
+  pauseMs: number
   /** Asked for in turn, over all readers. */
   paths: string[]
   headers: Record<string, string>
@@ -15,6 +17,8 @@ export interface LoadPlan {
 export interface LoadResult {
   requests: number
   perSecond: number
+  /** Requests of the warm-up included. */
+  asked: number
   /** Answers with another status than 200. */
   failures: number
   bytesEach: number
@@ -59,10 +63,11 @@ export function percentile(sorted: readonly number[], share: number): number {
 export function joinRounds(rounds: readonly LoadResult[]): LoadResult {
   const merge = (name: 'latencies' | 'firstBytes') =>
     rounds.flatMap((round) => round[name]).sort((a, b) => a - b)
-  const sum = (name: 'requests' | 'failures' | 'perSecond' | 'bytesEach') =>
+  const sum = (name: 'requests' | 'asked' | 'failures' | 'perSecond' | 'bytesEach') =>
     rounds.reduce((total, round) => total + round[name], 0)
   return {
     requests: sum('requests'),
+    asked: sum('asked'),
     failures: sum('failures'),
     perSecond: sum('perSecond') / rounds.length,
     bytesEach: sum('bytesEach') / rounds.length,

@@ -31,7 +31,7 @@ const sizes = {
     idlePurchases: 100,
     purchaseSeconds: 20,
     jobSeconds: 10,
-    load: { warmUpSeconds: 1, seconds: 4, rounds: 2 },
+    load: { warmUpSeconds: 1, seconds: 3, rounds: 2 },
     sweep: [10_000, 1_000_000],
   },
   quick: {
@@ -44,7 +44,6 @@ const sizes = {
     sweep: [10_000],
   },
 } as const
-const READERS = [10, 50] as const
 const BUYERS = 10
 const SWEEP_DUE = 1000
 
@@ -126,11 +125,17 @@ export async function main(args: string[]): Promise<number> {
         await sleep(16_000)
         const floor = await startFloor(url)
         running.push(floor)
-        const ports = { product: program.port, floor: floor.port }
         const scenarios = await listScenarios(url)
         for (const scenario of scenarios)
-          for (const readers of READERS) {
-            const reading = await measureScenario(client, ports, scenario, total, readers, size.load)
+          for (const readers of scenario.readers) {
+            const reading = await measureScenario(
+              client,
+              { product: program, floor },
+              scenario,
+              total,
+              readers,
+              size.load,
+            )
             measured.readings.push(reading)
             step(describe(reading))
           }

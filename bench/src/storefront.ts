@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Floor } from './children.ts'
 import { joinRounds, type LoadClient, type LoadResult } from './load.ts'
+import { processorMs } from './processor-time.ts'
 
 /** One kind of reading, at the product and at the floor. */
 export interface Scenario {
@@ -9,6 +9,8 @@ export interface Scenario {
   paths: string[]
   floorPaths: string[]
   headers: Record<string, string>
+  readers: readonly number[]
+  pauseMs: number
 }
 
 export interface Reading {
@@ -17,6 +19,9 @@ export interface Reading {
   readers: number
   product: LoadResult
   floor: LoadResult
+  /** Processor time of the program for one request, without the database, ms; `null` where it cannot be read. */
+  productCpuMs: number | null
+  floorCpuMs: number | null
 }
 
 export interface LoadTimes {
@@ -29,9 +34,12 @@ const words = {
   chinese: ['客户', '数据库', '项目协作', '备份', '发票', '安全审计', '监控', '流程审批'],
   latin: ['CRM', 'database', 'backup', 'invoice', 'monitor', 'cloud', 'audit', 'teams'],
 }
+const READERS: readonly number[] = [10, 50]
 /** Pages that everybody reads, and so many different ones that none is asked for twice within a cache's life. */
 const POPULAR_PAGES = 100
 const SPREAD_PAGES = 4000
+/** A maker's name and the first word of what it sells. */
+const SPREAD_WORD_LENGTH = 4
 
 /** What readers do, with the parameters of the present catalog. */
 export async function listScenarios(databaseUrl: string): Promise<Scenario[]> {
@@ -46,6 +54,10 @@ export async function listScenarios(databaseUrl: string): Promise<Scenario[]> {
      or split_part(id, '_', 3)::int <= $1) order by md5(slug) limit $1`,
     [SPREAD_PAGES],
   )
+  const { rows: titles } = await client.query<{ title_zh: string }>(
+    `select title_zh from products where id like 'prd_bench_%' order by md5(id) limit $1`,
+    [SPREAD_PAGES],
+  )
   await client.end()
   const api = { accept: 'application/json', 'accept-language': 'zh-CN' }
   // What a browser says; the answer is compressed as for a browser.
@@ -55,12 +67,16 @@ export async function listScenarios(databaseUrl: string): Promise<Scenario[]> {
     paths: terms.map((term) => `/api/v1/catalog/products?q=${encodeURIComponent(term)}&limit=20`),
     floorPaths: terms.map((term) => `/search?q=${encodeURIComponent(term)}`),
     headers: api,
+    readers: READERS,
+    pauseMs: 0,
   })
-  const pages = (name: string, slugs: string[]) => ({
+  const pages = (name: string, slugs: string[], readers = READERS, pauseMs = 0) => ({
     name,
     paths: slugs.map((slug) => `/products/${slug}`),
     floorPaths: slugs.map((slug) => `/products/${slug}`),
     headers: browser,
+    readers,
+    pauseMs,
   })
   const slugs = products.map(({ slug }) => slug)
   return [
@@ -69,42 +85,66 @@ export async function listScenarios(databaseUrl: string): Promise<Scenario[]> {
       paths: ['/api/v1/catalog/products?sort=sales&limit=20'],
       floorPaths: ['/list'],
       headers: api,
+      readers: READERS,
+      pauseMs: 0,
     },
     {
       name: 'list of a category',
       paths: categories.map(({ slug }) => `/api/v1/catalog/products?category=${slug}&sort=sales&limit=20`),
       floorPaths: categories.map(({ id }) => `/categories/${id}`),
       headers: api,
+      readers: READERS,
+      pauseMs: 0,
     },
     search('search, Chinese word', words.chinese),
     search('search, Latin word', words.latin),
+    search('search, all different', [
+      ...new Set(titles.map(({ title_zh: title }) => title.slice(0, SPREAD_WORD_LENGTH))),
+    ]),
     pages('product page, popular', slugs.slice(0, POPULAR_PAGES)),
     pages('product page, all different', slugs),
+    pages('product page, all different, one a second each', slugs, [50], 1000),
   ]
+}
+
+interface Server {
+  pid: number
+  port: number
 }
 
 /** Product and floor in turn, several rounds, so that a disturbance of the machine hits both. */
 export async function measureScenario(
   client: LoadClient,
-  ports: { product: number; floor: Floor['port'] },
+  servers: { product: Server; floor: Server },
   scenario: Scenario,
   products: number,
   readers: number,
   times: LoadTimes,
 ): Promise<Reading> {
   const rounds: { product: LoadResult[]; floor: LoadResult[] } = { product: [], floor: [] }
+  const cpu: { product: number | null; floor: number | null } = { product: 0, floor: 0 }
   const { warmUpSeconds, seconds } = times
-  const plan = { readers, warmUpSeconds, seconds, headers: scenario.headers }
+  const plan = { readers, warmUpSeconds, seconds, pauseMs: scenario.pauseMs, headers: scenario.headers }
   for (let i = 0; i < times.rounds; i++) {
-    rounds.floor.push(await client.run({ ...plan, port: ports.floor, paths: scenario.floorPaths }))
-    rounds.product.push(await client.run({ ...plan, port: ports.product, paths: scenario.paths }))
+    for (const side of ['floor', 'product'] as const) {
+      const { pid, port } = servers[side]
+      const paths = side === 'floor' ? scenario.floorPaths : scenario.paths
+      const before = processorMs(pid)
+      rounds[side].push(await client.run({ ...plan, port, paths }))
+      const after = processorMs(pid)
+      cpu[side] = before === null || after === null ? null : (cpu[side] ?? 0) + after - before
+    }
   }
+  const product = joinRounds(rounds.product)
+  const floor = joinRounds(rounds.floor)
   const reading = {
     scenario: scenario.name,
     products,
     readers,
-    product: joinRounds(rounds.product),
-    floor: joinRounds(rounds.floor),
+    product,
+    floor,
+    productCpuMs: cpu.product === null ? null : cpu.product / product.asked,
+    floorCpuMs: cpu.floor === null ? null : cpu.floor / floor.asked,
   }
   for (const [side, result] of Object.entries({ product: reading.product, floor: reading.floor }))
     if (result.failures > 0)
