@@ -175,6 +175,8 @@ async function take(context, address, name, width) {
   try {
     await page.setViewportSize({ width, height: HEIGHT_MIN[width] })
     await page.goto(`${marketplace.baseUrl}${address}`)
+    // The frame of a console has none until its code is there.
+    await page.getByRole('heading').first().waitFor()
     await page.waitForLoadState('networkidle')
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     // The README shows the first page as it opens.
