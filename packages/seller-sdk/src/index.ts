@@ -91,3 +91,34 @@ export { judgeLicenseV1Answer, licenseIssuedAnswer, type LicenseV1Judgement } fr
 export * from './license/code-requests.ts'
 export * from './license/online-requests.ts'
 export { deviceFingerprint, type DeviceParts } from './license/device-fingerprint.ts'
+export {
+  readSdkAuthorization,
+  verifySdkHmac,
+  type SdkAuthorization,
+  type SdkHmacRefusal,
+  type SdkHmacVerification,
+  type VerifySdkHmacInput,
+} from './open-api/verify-sdk-hmac.ts'
+export {
+  canonicalPath,
+  canonicalQuery,
+  canonicalRequest,
+  sdkHmacLimits,
+  signSdkHmac,
+  unsignedPayload,
+  type CanonicalRequestInput,
+  type SdkHmacRequest,
+} from './open-api/sdk-hmac.ts'
+export * from './open-api/codes.ts'
+export * from './open-api/paths.ts'
+export * from './open-api/order-query.ts'
+export {
+  signUsagePush,
+  usageSignatureLimits,
+  verifyUsagePush,
+  type UsagePushRefusal,
+  type UsagePushVerification,
+} from './open-api/usage-signature.ts'
+export * from './open-api/usage-records.ts'
+export * from './open-api/license-api.ts'
+export * from './open-api/file-upload.ts'
