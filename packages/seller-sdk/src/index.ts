@@ -122,3 +122,12 @@ export {
 export * from './open-api/usage-records.ts'
 export * from './open-api/license-api.ts'
 export * from './open-api/file-upload.ts'
+export {
+  agentTokenLimits,
+  createAgentToken,
+  signAgentPayload,
+  verifyAgentToken,
+  type AgentTokenRefusal,
+  type AgentTokenVerification,
+} from './agents/agent-token.ts'
+export * from './agents/agent-call.ts'
