@@ -63,6 +63,8 @@ export async function startJobWorker(deps: {
 
   const workerIds = new Set<string>()
   const events = new EventEmitter()
+  // Jobs are locked in the name of the pool; the workers' own names appear in the library's log.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => workerIds.add(workerPool.id))
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => workerIds.add(worker.workerId))
   const beat = async () => {
     await db.pool.query(
