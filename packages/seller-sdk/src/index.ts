@@ -8,6 +8,7 @@ export type {
   PlainJudgement,
   UnreadableAnswer,
 } from './wire/read-answer.ts'
+export type { HeadersOnWire } from './wire/headers.ts'
 export type { GoodKeys } from './wire/secrets.ts'
 export { canonicalSaasV2Body, type SaasV2Body } from './saas-v2/canonical-body.ts'
 export {
