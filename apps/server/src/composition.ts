@@ -22,6 +22,7 @@ import {
   subscribeMessaging,
 } from './modules/messaging/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
+import { createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
@@ -154,6 +155,7 @@ export function compose(
         { key: 'retryingMessages', count: await countMessages(query, sellerId, 'RETRYING') },
       ])
       registerMessageRoutes(app, platform, delivery)
+      registerOpenApiRoutes(app, createOpenApiService(platform), identity.accessKeys)
       registerOperationsRoutes(app, platform, {
         clock,
         payments,
