@@ -66,6 +66,12 @@ describe('signing', () => {
     expect(sha256Hex(canonical)).toBe(H1.sha256)
   })
 
+  it('6.1 headers made by the signer replace those given, so no name is signed twice', () => {
+    const headers = { host: 'other.example', AUTHORIZATION: 'old', 'x-sdk-date': '20300101T000000Z' }
+    const given = sign({ ...H1, headers })
+    expect(given).toEqual(sign(H1))
+  })
+
   it('COMPAT-16 the query is decoded, sorted by name then value, and encoded by RFC 3986', () => {
     expect(canonicalQuery('b=2&a=z&a=%41&a&c=1+1&d=%20~*')).toBe('a=&a=A&a=z&b=2&c=1%2B1&d=%20~%2A')
     expect(canonicalQuery('')).toBe('')

@@ -87,7 +87,10 @@ export type SdkHmacRequest = {
   method: string
   /** Absolute address with its query string. */
   url: string
-  /** All of them are signed, so leave out what a proxy may change. */
+  /**
+   * All of them are signed, so leave out what a proxy may change. Host, date and Authorization are made here; those
+   * given are dropped.
+   */
   headers?: Readonly<Record<string, string>>
   /** Default: empty. */
   body?: string | Uint8Array
@@ -108,11 +111,13 @@ export type SdkHmacRequest = {
 export function signSdkHmac(input: SdkHmacRequest): Record<string, string> {
   const url = new URL(input.url)
   const sdkDate = formatBasicIsoTime(input.nowMs)
-  const sent: Record<string, string> = { ...input.headers, Host: url.host, 'X-Sdk-Date': sdkDate }
-  if (input.isPayloadUnsigned) sent['X-Sdk-Content-Sha256'] = unsignedPayload
+  const own: Record<string, string> = { Host: url.host, 'X-Sdk-Date': sdkDate }
+  if (input.isPayloadUnsigned) own['X-Sdk-Content-Sha256'] = unsignedPayload
+  const ownNames = [...Object.keys(own).map((name) => name.toLowerCase()), 'authorization']
+  const given = Object.entries(input.headers ?? {}).filter(([name]) => !ownNames.includes(name.toLowerCase()))
+  const sent: Record<string, string> = { ...Object.fromEntries(given), ...own }
   const headers = Object.entries(sent)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => name !== 'authorization')
     .sort((a, b) => compare(a[0], b[0]))
   const signedHeaders = headers.map(([name]) => name).join(';')
   const path = canonicalPath(url.pathname)

@@ -84,6 +84,11 @@ describe('verifying', () => {
     expect(verifySaasV1({ ...a3, query: a3.query.replaceAll('%20', '+') }).valid).toBe(true)
   })
 
+  it('lists and objects that a framework made of a query are refused, not thrown', () => {
+    const parsed: Record<string, string> = JSON.parse('{"timeStamp":["2"],"authToken":{"a":["b"]}}')
+    expect(verifySaasV1({ key: a1.key, query: parsed })).toMatchObject({ reason: 'query_malformed' })
+  })
+
   it('accepts an authToken whose plus signs were not encoded', () => {
     expect(verifySaasV1({ key: a1.key, query: `${a1.text}&authToken=${a1.authToken}` }).valid).toBe(true)
   })

@@ -76,6 +76,8 @@ function pairsOf(query: VerifySaasV1Input['query']): (readonly [string, string])
   const limits = { lengthMax: queryLengthMax, pairsMax: parametersMax }
   if (typeof query === 'string') return parseQueryString(query, 'space', limits)
   const pairs = isIterable(query) ? [...query] : Object.entries(query)
+  // Frameworks turn repeated and bracketed names into lists and objects, whatever the types say.
+  if (pairs.some(([, value]) => typeof value !== 'string')) return undefined
   const length = pairs.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
   return pairs.length > limits.pairsMax || length > limits.lengthMax ? undefined : pairs
 }
