@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { makeBuyer, type TestPerson } from '../src/modules/identity/testing.ts'
+import { makeBuyer, makeSubUser, type TestPerson } from '../src/modules/identity/testing.ts'
 import { verifyLedger } from '../src/modules/ledger/index.ts'
 import { verifyAuditLog } from '../src/platform/audit/audit-log.ts'
 import { startFaultSeller } from './fault-seller.ts'
@@ -256,6 +256,20 @@ describe('a purchase', () => {
       ['POST', `/instances/${instanceId}/refresh`, undefined],
     ] as const)
       expect([url, (await stranger(method, url, body)).status]).toEqual([url, 404])
+  })
+
+  it('BUY-IAM-05 a sub-user is offered only what it may do', async () => {
+    const { body: order } = await submit(buyer)
+    const commandsOf = async (role: 'Buyer-Finance' | 'Buyer-Operator' | 'Buyer-Reader') => {
+      const call = callAs(program, await makeSubUser(program, buyer, role))
+      const listed = (await call('GET', '/orders')).body.items[0]
+      expect(listed.id).toBe(order.id)
+      expect((await call('GET', `/orders/${order.id}`)).body.allowedCommands).toEqual(listed.allowedCommands)
+      return listed.allowedCommands as string[]
+    }
+    expect(await commandsOf('Buyer-Finance')).toEqual(['pay'])
+    expect(await commandsOf('Buyer-Operator')).toEqual(['cancel'])
+    expect(await commandsOf('Buyer-Reader')).toEqual([])
   })
 
   it('T6 BUY-ORD-01 BUY-ORD-03 cancels unpaid orders only, singly and in batches', async () => {

@@ -114,7 +114,10 @@ export function registerOperationsRoutes(app: App, platform: Platform, deps: Ope
         { ...orderFilterOf(req.query), ...(accountName?.trim() && { accountName: accountName.trim() }) },
         { limit: limitOf(req.query), ...(cursor && { cursor }) },
       )
-      return { nextCursor: page.nextCursor, items: page.items.map((row) => orderRowJson(row, req.locale)) }
+      return {
+        nextCursor: page.nextCursor,
+        items: page.items.map((row) => ({ ...orderRowJson(row, req.locale), allowedCommands: [] })),
+      }
     },
   )
   app.get(
@@ -136,7 +139,11 @@ export function registerOperationsRoutes(app: App, platform: Platform, deps: Ope
         deps.payments.listOrderPayments(query, req.params.id),
         deps.payments.balance(query, detail.order.accountId),
       ])
-      return orderDetailJson(detail, paid, { balanceMinor, currency: deps.payments.currency }, req.locale)
+      return {
+        // Commands of an order are the buyer's.
+        ...orderDetailJson(detail, paid, { balanceMinor, currency: deps.payments.currency }, req.locale),
+        allowedCommands: [],
+      }
     },
   )
   app.get(

@@ -49,6 +49,16 @@ export function orderFilterOf(query: {
 
 const EXPORT_MAX = 10_000
 
+const permissionOf = { pay: 'mkt:order:pay', cancel: 'mkt:order:cancel' } as const
+
+/** Only the commands that this reader may give (BUY-IAM-05). */
+function forActor<T extends { allowedCommands: ('pay' | 'cancel')[] }>(order: T, actor: Actor): T {
+  return {
+    ...order,
+    allowedCommands: order.allowedCommands.filter((command) => actor.permissions.has(permissionOf[command])),
+  }
+}
+
 /** Orders of the buyer. */
 export function registerOrderRoutes(
   app: App,
@@ -67,7 +77,10 @@ export function registerOrderRoutes(
       payments.balance(query, actor.accountId),
     ])
     if (!detail) throw notFound('order')
-    return orderDetailJson(detail, paid, { balanceMinor, currency: payments.currency }, locale)
+    return forActor(
+      orderDetailJson(detail, paid, { balanceMinor, currency: payments.currency }, locale),
+      actor,
+    )
   }
 
   app.post(
@@ -116,7 +129,10 @@ export function registerOrderRoutes(
         limit: limitOf(req.query),
         ...(req.query.cursor && { cursor: req.query.cursor }),
       })
-      return { nextCursor: page.nextCursor, items: page.items.map((row) => orderRowJson(row, req.locale)) }
+      return {
+        nextCursor: page.nextCursor,
+        items: page.items.map((row) => forActor(orderRowJson(row, req.locale), actorOf(req))),
+      }
     },
   )
   app.get(
