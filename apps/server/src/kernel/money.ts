@@ -3,41 +3,11 @@ import { Decimal } from 'decimal.js'
 /** ISO 4217 code. All currencies of the product have two minor digits. */
 export type Currency = 'CNY' | 'USD' | 'EUR' | 'HKD'
 
-/** An amount in minor units (fen, cents) beside its currency; never a float (BUY-SYS-01, ADR 0006). */
-export interface Money {
-  readonly amountMinor: bigint
-  readonly currency: Currency
-}
-
-/** The form money takes in JSON: a decimal string with two digits. */
-export interface MoneyJson {
-  amount: string
-  currency: Currency
-}
-
-export function money(amountMinor: bigint, currency: Currency): Money {
-  return { amountMinor, currency }
-}
-
-/** @throws when the currencies differ: adding them is a bug, not an input error. */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new Error(`cannot add ${a.currency} and ${b.currency}`)
-  return money(a.amountMinor + b.amountMinor, a.currency)
-}
-
-export function negateMoney(value: Money): Money {
-  return money(-value.amountMinor, value.currency)
-}
-
 /** `123456n` → `"1234.56"`. */
 export function formatMinor(amountMinor: bigint): string {
   const sign = amountMinor < 0n ? '-' : ''
   const digits = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(3, '0')
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`
-}
-
-export function moneyToJson(value: Money): MoneyJson {
-  return { amount: formatMinor(value.amountMinor), currency: value.currency }
 }
 
 /**

@@ -3,9 +3,6 @@ import type { AuditLog } from './audit/audit-log.ts'
 import type { Vault } from './crypto/envelope.ts'
 import type { Database } from './db/database.ts'
 import type { EventBus } from './events/event-bus.ts'
-import type { App } from './http/server.ts'
-import type { JobHandlers } from './jobs/job-queue.ts'
-import type { Sweep } from './jobs/job-worker.ts'
 import type { Settings } from './settings.ts'
 import type { BusinessClock } from './time/business-clock.ts'
 
@@ -24,11 +21,4 @@ export interface Platform {
   baseUrl: string
   /** Zone of the site's calendar: order numbers, default for accounts (BUY-SYS-02). */
   siteTimeZone: string
-}
-
-/** What a module brings to the program beside its services. */
-export interface ModuleParts {
-  routes?: (app: App) => void
-  jobs?: Partial<JobHandlers>
-  sweeps?: Sweep[]
 }

@@ -200,11 +200,6 @@ export async function listLines(db: Reader, orderId: string): Promise<OrderLine[
   return rows.map(lineFromRow)
 }
 
-export async function findLine(db: Reader, lineId: string): Promise<OrderLine | null> {
-  const row = await db.selectFrom('order_lines').selectAll().where('id', '=', lineId).executeTakeFirst()
-  return row ? lineFromRow(row) : null
-}
-
 export async function updateOrder(
   tx: Tx,
   id: string,

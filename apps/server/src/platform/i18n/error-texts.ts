@@ -28,6 +28,10 @@ const texts = {
       'This change was not saved. An administrator must free space in the data directory; then try again.',
     ],
   ],
+  FILE_STORE_UNAVAILABLE: [
+    ['文件存储暂时不可用', '文件没有保存，请稍后重试。'],
+    ['The file store is briefly unavailable', 'The file was not saved. Please try again later.'],
+  ],
   BAD_REQUEST: [
     ['请求无法识别', '请检查请求的格式后重试。'],
     ['The request could not be read', 'Check the form of the request and try again.'],
