@@ -16,7 +16,7 @@ import {
 import { checkEligibility } from './domain/eligibility.ts'
 import { toTsQuery } from './domain/search-terms.ts'
 import {
-  countFacets,
+  countHits,
   countProducts,
   listProducts,
   type Facets,
@@ -155,13 +155,9 @@ export function createCatalogService(platform: Platform) {
         filter.q !== undefined && sort === 'relevance'
           ? rankedPages.get(JSON.stringify([filter, range]), () => listProducts(query, filter, sort, range))
           : listProducts(query, filter, sort, range),
-        counts.get(JSON.stringify(filter), async () => {
-          const [totalCount, facetCounts] = await Promise.all([
-            countProducts(query, filter),
-            countFacets(query, filter, (name, count) => sharedCounts.get(name, count)),
-          ])
-          return { total: totalCount, facets: facetCounts }
-        }),
+        counts.get(JSON.stringify(filter), () =>
+          countHits(query, filter, (name, count) => sharedCounts.get(name, count)),
+        ),
         loadNames(),
       ])
       const nameOfCategory = new Map(

@@ -225,24 +225,27 @@ export interface Facets {
 const facetGroups = ['category', 'accessType', 'chargeMode', 'salesClass', 'industry', 'tag'] as const
 
 /**
- * Counts for the filter column. A group is counted under all other groups' choices but not its own, so that a second
+ * How many products a filter shows, and the counts for the filter column. A group is counted under all other groups' choices but not its own, so that a second
  * value of the same group shows what it would add. Counted over at most `COUNT_CAP` hits.
  *
  * @param share called with a name of each count, the same wherever the count is the same: all pages of one category
  *   show the same numbers for the other categories
  */
-export async function countFacets(
+export async function countHits(
   db: Queryable,
   filter: ProductFilter,
   share: (name: string, count: () => Promise<Partial<Facets>>) => Promise<Partial<Facets>>,
-): Promise<Facets> {
+): Promise<{ total: { count: number; capped: boolean }; facets: Facets }> {
   const chosen = facetGroups.filter((group) => filter[group] !== undefined)
   const open = facetGroups.filter((group) => filter[group] === undefined)
-  const results = await Promise.all([
+  const [{ total, facets: ofOpen }, ...ofChosen] = await Promise.all([
     countGroups(db, filter, open),
     ...chosen.map((group) => {
       const { [group]: _own, ...others } = filter
-      return share(JSON.stringify([group, others]), () => countGroups(db, others, [group]))
+      return share(JSON.stringify([group, others]), async () => {
+        const { facets } = await countGroups(db, others, [group])
+        return facets
+      })
     }),
   ])
   const merged: Facets = {
@@ -253,17 +256,16 @@ export async function countFacets(
     industry: [],
     tag: [],
   }
-  for (const result of results)
-    for (const [group, counts] of Object.entries(result)) merged[group as keyof Facets] = counts
-  return merged
+  for (const facets of [ofOpen, ...ofChosen])
+    for (const [group, counts] of Object.entries(facets)) merged[group as keyof Facets] = counts
+  return { total, facets: merged }
 }
 
 async function countGroups(
   db: Queryable,
   filter: ProductFilter,
   groups: readonly (keyof Facets)[],
-): Promise<Partial<Facets>> {
-  if (groups.length === 0) return {}
+): Promise<{ total: { count: number; capped: boolean }; facets: Partial<Facets> }> {
   const hits = db
     .selectFrom('products as p')
     .select([
@@ -276,7 +278,7 @@ async function countGroups(
       'p.tags',
     ])
     .where((eb) => eb.and(conditions(eb, filter)))
-    .limit(sql.lit(COUNT_CAP))
+    .limit(sql.lit(COUNT_CAP + 1))
   const select: Record<keyof Facets, ReturnType<typeof sql>> = {
     category: sql`select 'category', c.slug, sum(g.n)::bigint from (select category_id, top_category_id, count(*) n from hits group by 1, 2) g
       join categories c on c.id in (g.category_id, g.top_category_id) group by c.slug`,
@@ -286,13 +288,16 @@ async function countGroups(
     industry: sql`select 'industry', slug, count(*) from hits, unnest(industries) slug group by slug`,
     tag: sql`(select 'tag', t::text, count(*) from hits, jsonb_array_elements(tags) t group by t order by 3 desc limit 20)`,
   }
-  const { rows } = await sql<{ group_name: keyof Facets; value: string; count: bigint }>`
+  const { rows } = await sql<{ group_name: keyof Facets | 'total'; value: string; count: bigint }>`
     with hits as materialized (${hits})
     select * from (${sql.join(
-      groups.map((group) => select[group]),
+      [sql`select 'total', '', count(*) from hits`, ...groups.map((group) => select[group])],
       sql` union all `,
     )}) counts (group_name, value, count) order by count desc, value`.execute(db)
-  const result: Partial<Facets> = Object.fromEntries(groups.map((group) => [group, []]))
-  for (const row of rows) result[row.group_name]!.push({ value: row.value, count: Number(row.count) })
-  return result
+  const facets: Partial<Facets> = Object.fromEntries(groups.map((group) => [group, []]))
+  let found = 0
+  for (const { group_name: group, value, count } of rows)
+    if (group === 'total') found = Number(count)
+    else facets[group]!.push({ value, count: Number(count) })
+  return { total: { count: Math.min(found, COUNT_CAP), capped: found > COUNT_CAP }, facets }
 }
