@@ -161,6 +161,10 @@ export async function main(args: string[]): Promise<number> {
       await postgres.stop()
     }
     step('done')
+  } catch (error) {
+    // What was measured before is worth seeing.
+    console.log(markdownReport(measured))
+    throw error
   } finally {
     for (const child of running.reverse()) await child.stop()
     fs.rmSync(dataDir, { recursive: true, force: true })

@@ -30,7 +30,7 @@ export async function measureSweep(
   instances: number,
   due: number,
 ): Promise<SweepResult> {
-  const url = await createDatabase(databaseUrl, 'bench_sweep')
+  const url = await createDatabase(databaseUrl, `bench_sweep_${instances}`)
   await migrate(url, migrations)
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   await pool.query(
