@@ -42,7 +42,8 @@ export default function PaymentPage() {
   const { balance } = order.wallet
   const mayPay = useMay('mkt:order:pay')
   const mayTopUp = useMay('mkt:wallet:top_up')
-  const payable = order.allowedCommands.includes('pay')
+  // Whether the order can be paid at all; whether this reader may is asked apart, so that each is told its own reason.
+  const payable = order.status === 'PENDING_PAYMENT'
   const missing = subtractAmounts(order.payable.amount, balance.amount)
   const topUp = { amount: topUpAmount(missing), currency: balance.currency }
 
