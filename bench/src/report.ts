@@ -176,7 +176,7 @@ export function markdownReport(measured: Measured): string {
   const sections: string[] = []
   const cpu = os.cpus()[0]?.model ?? 'unknown processor'
   sections.push(
-    `${measured.quick ? '**Quick run: shows that the benchmark works, not how fast the product is.**\n\n' : ''}Machine: ${os.cpus().length} cores (${cpu}, shared), ${(os.totalmem() / 2 ** 30).toFixed(0)} GB memory, ${os.type()}; Node ${process.versions.node}; embedded PostgreSQL ${measured.postgres ?? ''} as the program starts it. ${new Date().toISOString().slice(0, 10)}.`,
+    `${measured.quick ? '**Quick run: shows that the benchmark works, not how fast the product is.**\n\n' : ''}Machine: ${os.cpus().length} cores (${cpu}, shared), ${(os.totalmem() / 2 ** 30).toFixed(0)} GB memory, ${os.type()}; Node ${process.versions.node}; embedded PostgreSQL ${measured.postgres ?? ''} as the program starts it. ${new Date().toISOString().slice(0, 10)}. Load average of the machine at the end: ${os.loadavg()[1]!.toFixed(1)} in five minutes.`,
     '### Bars',
     table(
       ['Work', 'Bar', 'Result', 'Met'],
