@@ -5,7 +5,7 @@ import { notFound } from '../../kernel/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findSeller } from '../sellers/index.ts'
 import { bannerSvg, coverSvg, logoSvg, screenshotSvg } from './domain/artwork.ts'
-import type { AccessType } from './domain/product.ts'
+import { findProductFace } from './product-faces.ts'
 
 /** What the pictures know of the access types; the rest borrow the nearest. */
 const scenes = { CONSULTING: 'SERVICE' } as const
@@ -31,16 +31,12 @@ export function registerMediaRoutes(app: App, platform: Platform): void {
     async (req, reply) => {
       const { slug, file } = req.params
       const svg = await pictures.get(`${slug}/${file}/${req.query.lang ?? ''}`, async () => {
-        const product = await query
-          .selectFrom('products')
-          .select(['title_zh', 'title_en', 'access_type'])
-          .where('slug', '=', slug)
-          .executeTakeFirst()
+        const product = await findProductFace(query, slug)
         if (!product) throw notFound('product')
-        const title = req.query.lang === 'en' ? product.title_en : product.title_zh
-        const type = product.access_type as AccessType
+        const title = req.query.lang === 'en' ? product.title.en : product.title.zh
+        const type = product.accessType
         const accessType = type === 'CONSULTING' ? scenes.CONSULTING : type
-        if (file === 'logo.svg') return logoSvg({ seed: slug, label: product.title_zh })
+        if (file === 'logo.svg') return logoSvg({ seed: slug, label: product.title.zh })
         if (file === 'cover.svg') return coverSvg({ seed: slug, accessType, title })
         return screenshotSvg({ seed: slug, accessType, index: Number(file.at(-5)), title })
       })
