@@ -2,11 +2,20 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import {
   createCatalogService,
+  createProductSuspension,
   countListedProducts,
   registerMediaRoutes,
   registerStorefrontRoutes,
+  registerSuspensionRoutes,
 } from './modules/catalog/index.ts'
-import { countMessages, createDeliveryService, registerMessageRoutes } from './modules/fulfillment/index.ts'
+import {
+  countMessages,
+  createDeliveryService,
+  createOrderNotifyService,
+  registerMessageRoutes,
+  registerOpeningRoutes,
+  registerOrderNotifyRoutes,
+} from './modules/fulfillment/index.ts'
 import {
   createIdentityService,
   createPasswordHasher,
@@ -26,7 +35,12 @@ import { createOpenApiService, registerOpenApiRoutes } from './modules/openapi/i
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
-import { createSellerAccessService, findSeller, registerSellerAccessRoutes } from './modules/sellers/index.ts'
+import {
+  createEndpointVerification,
+  createSellerAccessService,
+  findSeller,
+  registerSellerAccessRoutes,
+} from './modules/sellers/index.ts'
 import { subscribeNotifications } from './notifications.ts'
 import type { App } from './platform/http/server.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
@@ -66,6 +80,7 @@ export function compose(
     sellerIdOf: (accountId) =>
       shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
   })
+  const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
   const access = createSellerAccessService(platform, {
     outboundAllow: config.outboundAllow,
     countListedProducts,
@@ -80,12 +95,14 @@ export function compose(
     instances,
     requireServiceEnabled: (tx, actor) => identity.accounts.requireServiceEnabled(tx, actor),
   })
-  const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
-  const delivery = createDeliveryService(platform, {
+  const suspension = createProductSuspension(platform)
+  const delivery = createDeliveryService({
+    platform,
     outbound,
     access,
     instances,
     orders,
+    suspension,
     ...(options.metrics && { observeAttempt: options.metrics.observeSellerCall }),
   })
 
@@ -143,7 +160,7 @@ export function compose(
       })
       registerAccountRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
-      registerSellerAccessRoutes(app, access)
+      registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       registerStorefrontRoutes(app, catalog)
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
@@ -155,6 +172,9 @@ export function compose(
         { key: 'retryingMessages', count: await countMessages(query, sellerId, 'RETRYING') },
       ])
       registerMessageRoutes(app, platform, delivery)
+      registerOpeningRoutes(app, platform, delivery)
+      registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
+      registerSuspensionRoutes(app, suspension)
       registerOpenApiRoutes(app, createOpenApiService(platform), identity.accessKeys)
       registerOperationsRoutes(app, platform, {
         clock,

@@ -128,6 +128,50 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       values: { instanceId, productTitle },
     })
   })
+  events.after('fulfillment.call_failing', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      at,
+      template: 'seller.call_failing',
+      emailTo: seller.serviceEmail,
+      values: {
+        messageId: payload.messageId,
+        subject: payload.orderId ?? payload.instanceId,
+        scenario: payload.scenario,
+        reason: { zh: payload.reason, en: payload.reason },
+        nextAttemptAt: payload.nextAttemptAt,
+      },
+    })
+  })
+  events.after('catalog.product_suspended', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      at,
+      template: 'seller.product_suspended',
+      emailTo: seller.serviceEmail,
+      values: {
+        productTitle: payload.title,
+        reason:
+          payload.reason === 'FAILED_ORDERS'
+            ? { zh: '本月开通失败的订单过多', en: 'too many orders failed to open this month' }
+            : { zh: '拨测连续多日失败', en: 'its probes failed for days on end' },
+      },
+    })
+  })
+  events.after('catalog.product_resumed', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      at,
+      template: 'seller.product_resumed',
+      values: { productTitle: payload.title },
+    })
+  })
   events.after('fulfillment.message_stopped', subscriber, async (tx, { payload, occurredAt: at }) => {
     const seller = await findSeller(tx, { id: payload.sellerId })
     if (!seller) return

@@ -555,7 +555,16 @@ export type SellerOrderQuery = CursorQuery & {
   status?: string | undefined
 }
 
-export type InterfaceScenario = 'newInstance' | 'refreshInstance' | 'updateInstanceStatus' | 'releaseInstance'
+export type InterfaceScenario =
+  | 'newInstance'
+  | 'refreshInstance'
+  | 'updateInstanceStatus'
+  | 'releaseInstance'
+  | 'upgradeInstance'
+  | 'getLicenseAsync'
+  | 'orderNotify'
+/** How long opening is tried: the classic windows, or at least 75 hours. */
+export type DeliveryEdition = 'classic' | 'resilient'
 export type InterfaceMessageState = 'SENDING' | 'RETRYING' | 'SUCCEEDED' | 'STOPPED' | 'CLOSED'
 export type AttemptVerdict = 'success' | 'processing' | 'failure'
 /** One call to the seller as it was sent and answered. */
@@ -564,7 +573,10 @@ export type CallAttempt = {
   activity: string
   at: string
   durationMs: number
+  method: 'GET' | 'POST'
   requestUrl: string
+  /** Signatures masked. */
+  requestHeaders: Record<string, string>
   requestBody: string
   httpStatus: number | null
   contentType: string | null
@@ -583,6 +595,7 @@ export type InterfaceMessageSummary = {
   productTitle: string
   scenario: InterfaceScenario
   phase: 'CALL' | 'QUERY'
+  edition: DeliveryEdition
   url: string
   state: InterfaceMessageState
   attempts: number

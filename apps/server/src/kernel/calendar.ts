@@ -40,3 +40,10 @@ export function parseSpan(text: string): number | null {
   const span = Number(match[1]) * unit
   return span > 0 ? span : null
 }
+
+/** The first instant of the calendar month that `at` lies in. */
+export function monthStart(at: Date, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  const first = local.with({ day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 })
+  return new Date(first.epochMilliseconds)
+}

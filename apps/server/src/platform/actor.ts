@@ -66,6 +66,8 @@ export const operatorPermissions = [
   'ops:ledger:view',
   'ops:clock:view',
   'ops:clock:move',
+  'ops:products:view',
+  'ops:products:edit',
 ] as const
 
 export type Permission =

@@ -26,8 +26,43 @@ export const defaultSettings = {
     ...Array.from({ length: 10 }, (_, i) => (i + 1) * 30),
     ...Array.from({ length: 35 }, (_, i) => 300 + (i + 1) * 300),
   ],
+  /**
+   * Edition `resilient` (SELL-APP-34): attempts of every interface, minutes after the first, at least 75 hours in all.
+   */
+  RETRY_MINUTES_RESILIENT: [
+    0,
+    1,
+    3,
+    7,
+    15,
+    30,
+    60,
+    120,
+    180,
+    ...Array.from({ length: 24 }, (_, i) => 180 + (i + 1) * 180),
+  ],
+  /** How much later an attempt of the edition `resilient` may be made, percent of its distance from the one before. */
+  RESILIENT_JITTER_PERCENT: 20,
+  /** Attempts of refreshInstance in SaaS 1.0: every 10 minutes for 1 hour. */
+  RETRY_MINUTES_REFRESH_INSTANCE_V1: [0, 10, 20, 30, 40, 50, 60],
+  /** Attempts of upgradeInstance, minutes after the first. */
+  RETRY_MINUTES_UPGRADE_INSTANCE: [0, 60, 120, 180],
+  /** Attempts of the License 2.0 calls: every 2 minutes, 60 times. */
+  RETRY_MINUTES_LICENSE_CODE: Array.from({ length: 60 }, (_, i) => i * 2),
+  /** Attempts of refreshLicense, expireLicense and releaseLicense (License 1.0): one. */
+  RETRY_MINUTES_LICENSE_V1: [0],
+  /** Attempts of the online License's calls: every 2 minutes for 2 hours. */
+  RETRY_MINUTES_LICENSE_ONLINE: Array.from({ length: 61 }, (_, i) => i * 2),
+  /** Attempts of orderNotify, minutes after the first. */
+  RETRY_MINUTES_ORDER_NOTIFY: [0, 60, 120, 180],
+  /** Failed orders of a product in a calendar month; one more takes it from sale (SELL-APP-13). */
+  FAILED_ORDERS_PER_MONTH_MAX: 5,
+  /** Hours for which a replaced interface key is accepted beside the new one (SELL-ACC-01). */
+  KEY_OVERLAP_HOURS: 24,
   /** Calls to one production address at once, in one worker: a slow seller must leave places to the others. */
   CALLS_PER_ENDPOINT_MAX: 6,
+  /** Calls to all addresses together that stopped answering, at once in one worker. */
+  CALLS_TO_SILENT_ENDPOINTS_MAX: 3,
   /** Hard limit of one production call, seconds (isv-protocol 12). */
   CALL_TIMEOUT_SECONDS: 20,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */

@@ -5,15 +5,18 @@ import { InvalidRequest } from '../wire/request-fields.ts'
 import { compactTimeToSend } from '../wire/time-to-send.ts'
 import { formatCompactTimeMs } from '../wire-time.ts'
 
+type TimeMember = 'expireTime' | 'acceptanceTime'
+/** Keeps which members are optional. */
+type OrDate<R> = { [Name in keyof R]: R[Name] | Date }
+
 /** What the V1 builders take beyond the members of a request: times may be dates, the debugging mark is a claim. */
 export type V1Sending<R> = R extends unknown
-  ? Omit<R, 'timeStamp' | 'testFlag' | 'expireTime' | 'acceptanceTime'> & {
-      [Name in keyof R & ('expireTime' | 'acceptanceTime')]: R[Name] | Date
-    } & {
-      /** Epoch milliseconds, taken immediately before sending. */
-      nowMs: number
-      isTest?: boolean
-    }
+  ? Omit<R, 'timeStamp' | 'testFlag' | TimeMember> &
+      OrDate<Pick<R, Extract<keyof R, TimeMember>>> & {
+        /** Epoch milliseconds, taken immediately before sending. */
+        nowMs: number
+        isTest?: boolean
+      }
   : never
 
 export type SaasV1RequestInput = V1Sending<SaasV1Request>

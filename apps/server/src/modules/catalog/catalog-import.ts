@@ -1,7 +1,15 @@
 import { Decimal } from 'decimal.js'
 import type { LocalizedText } from '../../kernel/text.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { AccessType, Attribute, PriceBand, PriceMode, SalesClass } from './domain/product.ts'
+import type {
+  AccessType,
+  Attribute,
+  DeliveryEdition,
+  DeliveryProtocol,
+  PriceBand,
+  PriceMode,
+  SalesClass,
+} from './domain/product.ts'
 import { toTsVector } from './domain/search-terms.ts'
 
 /** A product as it is brought in from outside; ids are given by the caller so that an import can be repeated. */
@@ -13,7 +21,9 @@ export interface ProductDraft {
   accessType: AccessType
   salesClass: SalesClass
   publicSale: boolean
-  protocol: 'SAAS_V2' | null
+  protocol: DeliveryProtocol | null
+  /** `resilient` unless told otherwise. */
+  deliveryEdition?: DeliveryEdition
   endpointId: string | null
   title: LocalizedText
   brief: LocalizedText
@@ -91,6 +101,7 @@ export async function insertProduct(tx: Tx, draft: ProductDraft): Promise<void> 
       state: 'ON_SALE',
       public_sale: draft.publicSale,
       protocol: draft.protocol,
+      delivery_edition: draft.deliveryEdition ?? 'resilient',
       endpoint_id: draft.endpointId,
       title_zh: draft.title.zh,
       title_en: draft.title.en,

@@ -10,18 +10,24 @@ export { createCatalogService, type CatalogService } from './catalog-service.ts'
 export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
 export {
   accessTypes,
+  deliveryProtocols,
   resolveSelection,
   type AccessType,
   type Attribute,
+  type DeliveryEdition,
+  type DeliveryProtocol,
   type PriceMode,
   type Product,
   type Selection,
   type Sku,
   type SkuPrice,
   type Specification,
+  type SuspensionReason,
 } from './domain/product.ts'
 export { registerMediaRoutes } from './media-routes.ts'
 export { addSales, countListedProducts } from './product-counts.ts'
 export { findProduct } from './product-repository.ts'
+export { createProductSuspension, type ProductSuspension } from './product-suspension.ts'
+export { registerSuspensionRoutes } from './suspension-routes.ts'
 export { registerStorefrontRoutes } from './storefront-routes.ts'
 export { renderMarkdown } from './storefront-presenter.ts'

@@ -31,6 +31,8 @@ export async function findProduct(
     state: row.state as Product['state'],
     publicSale: row.public_sale,
     protocol: row.protocol as Product['protocol'],
+    deliveryEdition: row.delivery_edition as Product['deliveryEdition'],
+    suspendedReason: row.suspended_reason as Product['suspendedReason'],
     endpointId: row.endpoint_id,
     title: { zh: row.title_zh, en: row.title_en },
     brief: { zh: row.brief_zh, en: row.brief_en },

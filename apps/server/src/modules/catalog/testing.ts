@@ -35,6 +35,7 @@ export async function makeProduct(
       salesClass: 'general',
       publicSale: true,
       protocol: 'SAAS_V2',
+      deliveryEdition: 'classic',
       endpointId: null,
       title: { zh: `测试商品 ${slug}`, en: `Test product ${slug}` },
       brief: { zh: '简介', en: 'Brief' },

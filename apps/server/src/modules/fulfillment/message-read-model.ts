@@ -84,6 +84,8 @@ export async function listAttempts(db: Reader, messageId: string): Promise<CallA
     activity: row.activity,
     at: row.at,
     durationMs: row.duration_ms,
+    method: row.method as CallAttempt['method'],
+    requestHeaders: row.request_headers as Record<string, string>,
     requestUrl: row.request_url,
     requestBody: row.request_body,
     httpStatus: row.http_status,
@@ -94,6 +96,22 @@ export async function listAttempts(db: Reader, messageId: string): Promise<CallA
     reason: row.reason,
     warnings: row.warnings,
   }))
+}
+
+/** The openings of a buyer's order; empty for another account's. */
+export async function listOpenings(
+  db: Reader,
+  of: { orderId: string; accountId: string },
+): Promise<InterfaceMessage[]> {
+  const rows = await db
+    .selectFrom('interface_messages')
+    .selectAll()
+    .where('order_id', '=', of.orderId)
+    .where('account_id', '=', of.accountId)
+    .where('scenario', '=', 'newInstance')
+    .orderBy('order_line_id')
+    .execute()
+  return rows.map(messageFromRow)
 }
 
 export async function countMessages(db: Reader, sellerId: string, state: MessageState): Promise<number> {

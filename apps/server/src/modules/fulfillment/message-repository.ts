@@ -10,7 +10,20 @@ export interface MessageParameters {
   scene?: string
   expireTime?: string
   productId?: string
+  skuCode?: string
+  /** Quantity after a change. */
+  amount?: number
   status?: 'FREEZE' | 'UNFREEZE'
+  /** Why the status changes; the end of a term has a call of its own in SaaS 1.0. */
+  cause?: 'EXPIRY'
+  /** SaaS 1.0 and License 1.0 are told of buyer and price. */
+  customerName?: string
+  orderAmount?: string
+  /** getLicenseAsync; instants in ISO 8601. */
+  eventId?: string
+  effectiveAt?: string
+  expiresAt?: string
+  deviceFingerprint?: string
   /** For a release that an unsubscription caused. */
   orderId?: string
   orderLineId?: string
@@ -25,6 +38,7 @@ export interface InterfaceMessage {
   instanceId: string
   productId: string
   scenario: Scenario
+  edition: 'classic' | 'resilient'
   parameters: MessageParameters
   endpointId: string
   phase: 'CALL' | 'QUERY'
@@ -38,6 +52,10 @@ export interface InterfaceMessage {
   lastReason: string | null
   /** An attempt got no judged answer: the seller may have done the work (COMPAT-11). */
   outcomeUnknown: boolean
+  /** When the seller was told of the first failure in this window. */
+  notifiedAt: Date | null
+  /** When the plan was used up without success. */
+  gaveUpAt: Date | null
   createdAt: Date
   endedAt: Date | null
 }
@@ -48,7 +66,9 @@ export interface CallAttempt {
   activity: string
   at: Date
   durationMs: number
+  method: 'GET' | 'POST'
   requestUrl: string
+  requestHeaders: Record<string, string>
   requestBody: string
   httpStatus: number | null
   contentType: string | null
@@ -69,6 +89,7 @@ export function messageFromRow(row: Selectable<InterfaceMessages>): InterfaceMes
     instanceId: row.instance_id,
     productId: row.product_id,
     scenario: row.scenario as Scenario,
+    edition: row.edition as InterfaceMessage['edition'],
     parameters: row.parameters as MessageParameters,
     endpointId: row.endpoint_id,
     phase: row.phase as InterfaceMessage['phase'],
@@ -81,6 +102,8 @@ export function messageFromRow(row: Selectable<InterfaceMessages>): InterfaceMes
     lastResultCode: row.last_result_code,
     lastReason: row.last_reason,
     outcomeUnknown: row.outcome_unknown,
+    notifiedAt: row.notified_at,
+    gaveUpAt: row.gave_up_at,
     createdAt: row.created_at,
     endedAt: row.ended_at,
   }
@@ -98,6 +121,7 @@ export async function insertMessage(
     | 'instanceId'
     | 'productId'
     | 'scenario'
+    | 'edition'
     | 'parameters'
     | 'endpointId'
     | 'createdAt'
@@ -114,6 +138,7 @@ export async function insertMessage(
       instance_id: message.instanceId,
       product_id: message.productId,
       scenario: message.scenario,
+      edition: message.edition,
       parameters: JSON.stringify(message.parameters),
       endpoint_id: message.endpointId,
       state: 'SENDING',
@@ -174,6 +199,47 @@ export async function lockMessage(tx: Tx, id: string): Promise<InterfaceMessage 
   return row ? messageFromRow(row) : null
 }
 
+/** The opening of an order line; there is one at most. */
+export async function lockOpening(
+  tx: Tx,
+  opening: { orderId: string; orderLineId: string },
+): Promise<InterfaceMessage | null> {
+  const row = await tx
+    .selectFrom('interface_messages')
+    .selectAll()
+    .where('order_line_id', '=', opening.orderLineId)
+    .where('order_id', '=', opening.orderId)
+    .where('scenario', '=', 'newInstance')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? messageFromRow(row) : null
+}
+
+/** When the seller was last told that a call fails. */
+export async function findLastNotice(tx: Tx, sellerId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('interface_messages')
+    .select('notified_at')
+    .where('seller_id', '=', sellerId)
+    .where('notified_at', 'is not', null)
+    .orderBy('notified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.notified_at ?? null
+}
+
+/** Openings of the product that were given up since. */
+export async function countGivenUp(tx: Tx, productId: string, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('interface_messages')
+    .select(sql<bigint>`count(*)`.as('count'))
+    .where('product_id', '=', productId)
+    .where('scenario', '=', 'newInstance')
+    .where('gave_up_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 export async function updateMessage(
   tx: Tx,
   id: string,
@@ -190,6 +256,8 @@ export async function updateMessage(
       | 'lastResultCode'
       | 'lastReason'
       | 'outcomeUnknown'
+      | 'notifiedAt'
+      | 'gaveUpAt'
       | 'endedAt'
     >
   > & { keepLease?: boolean },
@@ -207,6 +275,8 @@ export async function updateMessage(
       ...(change.lastResultCode !== undefined && { last_result_code: change.lastResultCode }),
       ...(change.lastReason !== undefined && { last_reason: change.lastReason }),
       ...(change.outcomeUnknown !== undefined && { outcome_unknown: change.outcomeUnknown }),
+      ...(change.notifiedAt !== undefined && { notified_at: change.notifiedAt }),
+      ...(change.gaveUpAt !== undefined && { gave_up_at: change.gaveUpAt }),
       ...(change.endedAt !== undefined && { ended_at: change.endedAt }),
       ...(!change.keepLease && { lease_until: null, lease_worker: null }),
     })
@@ -223,7 +293,9 @@ export async function insertAttempt(tx: Tx, attempt: CallAttempt): Promise<void>
       activity: attempt.activity,
       at: attempt.at,
       duration_ms: attempt.durationMs,
+      method: attempt.method,
       request_url: attempt.requestUrl,
+      request_headers: JSON.stringify(attempt.requestHeaders),
       request_body: attempt.requestBody,
       http_status: attempt.httpStatus,
       content_type: attempt.contentType,

@@ -27,6 +27,8 @@ export interface AppInfo {
   userName: string | null
   password: string | null
   memo: string | null
+  /** The license itself, where the seller delivers one (isv-protocol 5.1). */
+  license?: string | null
 }
 
 /** What is bought, as the order line knows it. */

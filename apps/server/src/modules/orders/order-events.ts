@@ -8,6 +8,8 @@ declare module '../../platform/events/event-bus.ts' {
         sellerId: string
         productId: string
         endpointId: string
+        /** What the line costs, decimal string in major units. */
+        amount: string
       }[]
     }
     'orders.order_canceled': OrderFact & { reason: string }

@@ -8,3 +8,4 @@ export {
   type SellerAccessService,
 } from './seller-access-service.ts'
 export { registerSellerAccessRoutes } from './seller-access-routes.ts'
+export { createEndpointVerification, type EndpointVerification } from './endpoint-verification.ts'

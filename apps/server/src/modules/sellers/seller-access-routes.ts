@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import { EmptySchema, InstantSchema, nullable, oneOf } from '../../platform/http/schemas.ts'
 import { interfaceClasses } from './domain/interface-class.ts'
+import { hostProofOf, type EndpointVerification } from './endpoint-verification.ts'
 import type { SellerAccessService } from './seller-access-service.ts'
 
 const tags = ['Seller center']
@@ -11,6 +12,7 @@ const Key = Type.Object({
   interfaceClass: nullable(oneOf(interfaceClasses)),
   masked: Type.String(),
   status: oneOf(['active', 'retiring', 'deleted']),
+  retiresAt: nullable(InstantSchema),
   createdAt: InstantSchema,
   boundProducts: Type.Integer(),
 })
@@ -18,6 +20,8 @@ const Endpoint = Type.Object({
   id: Type.String(),
   url: Type.String(),
   state: oneOf(['UNVERIFIED', 'VERIFIED', 'DELETED']),
+  verifiedAt: nullable(InstantSchema),
+  proof: nullable(Type.Object({ fileUrl: Type.String(), dnsName: Type.String(), content: Type.String() })),
   createdAt: InstantSchema,
   boundProducts: Type.Integer(),
 })
@@ -31,7 +35,11 @@ const EndpointUrl = Type.Object(
 )
 
 /** Key and endpoint management of the seller center (SELL-ACC-02, SELL-APP-01). */
-export function registerSellerAccessRoutes(app: App, service: SellerAccessService): void {
+export function registerSellerAccessRoutes(
+  app: App,
+  service: SellerAccessService,
+  verification: EndpointVerification,
+): void {
   app.get(
     '/api/v1/seller/keys',
     {
@@ -46,6 +54,7 @@ export function registerSellerAccessRoutes(app: App, service: SellerAccessServic
     async (req) => ({
       items: (await service.listKeys(actorOf(req))).map((key) => ({
         ...key,
+        retiresAt: key.retiresAt?.toISOString() ?? null,
         createdAt: key.createdAt.toISOString(),
       })),
     }),
@@ -133,6 +142,11 @@ export function registerSellerAccessRoutes(app: App, service: SellerAccessServic
     async (req) => ({
       items: (await service.listEndpoints(actorOf(req))).map((endpoint) => ({
         ...endpoint,
+        verifiedAt: endpoint.verifiedAt?.toISOString() ?? null,
+        proof:
+          endpoint.state === 'UNVERIFIED' && endpoint.verificationToken !== null
+            ? hostProofOf({ url: endpoint.url, verificationToken: endpoint.verificationToken })
+            : null,
         createdAt: endpoint.createdAt.toISOString(),
       })),
     }),
@@ -152,6 +166,23 @@ export function registerSellerAccessRoutes(app: App, service: SellerAccessServic
     async (req, reply) => {
       void reply.code(201)
       return service.createEndpoint(actorOf(req), req.body.url)
+    },
+  )
+  app.post(
+    '/api/v1/seller/endpoints/:id/verify',
+    {
+      config: { permission: 'seller:endpoints:edit', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        operationId: 'verifySellerEndpoint',
+        summary: 'Look for the proof that the host is the seller’s, and verify its addresses',
+        tags,
+        params: Id,
+        response: { 204: EmptySchema },
+      },
+    },
+    async (req, reply) => {
+      await verification.verify(actorOf(req), req.params.id)
+      return reply.code(204).send(null)
     },
   )
   app.patch(

@@ -3,19 +3,25 @@ import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { isUniqueViolation, type Queryable, type Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
-import type { HostPattern } from '../../platform/outbound/host-patterns.ts'
+import { matchesHostPattern, type HostPattern } from '../../platform/outbound/host-patterns.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as access from './access-repository.ts'
 import type { InterfaceClass } from './domain/interface-class.ts'
 import { normalizeEndpointUrl } from './domain/endpoint-url.ts'
+import { newVerificationToken } from './endpoint-verification.ts'
 
 export type SellerAccessService = ReturnType<typeof createSellerAccessService>
 
 /** How a call to a seller is addressed and signed. */
 export interface CallTarget {
   url: string
+  /** Signs calls now. */
   secret: string
+  /** Keys that were replaced lately: what the seller signs with them is accepted still. */
+  formerSecrets: string[]
 }
+
+const HOUR_MS = 3_600_000
 
 const keyContext = (keyId: string) => `seller-key:${keyId}`
 
@@ -28,7 +34,16 @@ export function createSellerAccessService(
     countListedProducts: (db: Queryable | Tx, sellerId: string) => Promise<Map<string, number>>
   },
 ) {
-  const { db, vault, clock, audit } = platform
+  const { db, vault, clock, audit, settings } = platform
+  /** Real time, like everything about signatures. */
+  const overlapEnd = () => new Date(Date.now() + settings.KEY_OVERLAP_HOURS * HOUR_MS)
+
+  /** Hosts that the operator lets calls reach need no proof of the seller. */
+  const initialState = (url: string) => {
+    const { hostname, port, protocol } = new URL(url)
+    const number = Number(port || (protocol === 'https:' ? 443 : 80))
+    return matchesHostPattern(deps.outboundAllow, hostname, number) ? 'VERIFIED' : 'UNVERIFIED'
+  }
   const sellerOf = (actor: Actor) => {
     if (actor.sellerId === null) throw notFound('seller')
     return actor.sellerId
@@ -50,7 +65,7 @@ export function createSellerAccessService(
       status: 'active',
       createdAt: clock.now(),
     })
-    await access.bindKey(tx, sellerId, id, interfaceClass)
+    await access.bindKey(tx, sellerId, id, interfaceClass, overlapEnd())
     return id
   }
 
@@ -62,7 +77,7 @@ export function createSellerAccessService(
     confirmed: boolean,
   ): Promise<void> {
     if (interfaceClass === null || confirmed) return
-    const inUse = await access.findBoundKey(tx, sellerId, interfaceClass)
+    const [inUse] = await access.listAcceptedKeys(tx, sellerId, interfaceClass, new Date())
     const count = total(await deps.countListedProducts(tx, sellerId))
     if (inUse && count > 0) throw new DomainError('conflict', 'APP_KEY_CONFIRM', { values: { count } })
   }
@@ -70,17 +85,31 @@ export function createSellerAccessService(
   return {
     addKey,
 
-    /** Endpoint and key for a call of the class; `null` when the seller has not bound a key or the endpoint is gone. */
+    /**
+     * Endpoint and keys for a call of the class; `null` when the seller has bound no key, or the endpoint is gone or
+     * not verified: nothing about a buyer goes to a host that nobody has vouched for.
+     */
     async findCallTarget(
       sellerId: string,
       endpointId: string,
       interfaceClass: InterfaceClass,
     ): Promise<CallTarget | null> {
-      const [url, key] = await Promise.all([
-        access.findEndpointUrl(db.query, endpointId),
-        access.findBoundKey(db.query, sellerId, interfaceClass),
+      const [url, secrets] = await Promise.all([
+        access.findVerifiedUrl(db.query, sellerId, endpointId),
+        this.acceptedSecrets(sellerId, interfaceClass),
       ])
-      return url && key ? { url, secret: vault.open(key.secretSealed, keyContext(key.id)) } : null
+      return url !== null && secrets ? { url, ...secrets } : null
+    },
+
+    /** The key that signs now and those still accepted; `null` when none is bound. */
+    async acceptedSecrets(
+      sellerId: string,
+      interfaceClass: InterfaceClass,
+    ): Promise<{ secret: string; formerSecrets: string[] } | null> {
+      const keys = await access.listAcceptedKeys(db.query, sellerId, interfaceClass, new Date())
+      const secrets = keys.map((key) => vault.open(key.secretSealed, keyContext(key.id)))
+      const [secret, ...formerSecrets] = secrets
+      return secret !== undefined && keys[0]!.signs ? { secret, formerSecrets } : null
     },
 
     /** Replaces an address of the form `from`, for the installation's own demo seller, which may change its port. */
@@ -95,7 +124,7 @@ export function createSellerAccessService(
     async listKeys(actor: Actor) {
       const sellerId = sellerOf(actor)
       const [keys, bound] = await Promise.all([
-        access.listKeys(db.query, sellerId),
+        access.listKeys(db.query, sellerId, new Date()),
         deps.countListedProducts(db.query, sellerId),
       ])
       return keys.map((key) => ({
@@ -133,7 +162,7 @@ export function createSellerAccessService(
         const key = await getKey(tx, sellerId, keyId)
         const affected = key.interfaceClass ?? input.interfaceClass
         await refuseUnconfirmedRebinding(tx, sellerId, affected, input.confirm)
-        await access.bindKey(tx, sellerId, keyId, input.interfaceClass)
+        await access.bindKey(tx, sellerId, keyId, input.interfaceClass, overlapEnd())
         await audit.append(tx, actor, {
           action: 'seller.key.rebind',
           objectType: 'seller_key',
@@ -192,7 +221,8 @@ export function createSellerAccessService(
             id,
             sellerId,
             url: normal,
-            state: 'UNVERIFIED',
+            state: initialState(normal),
+            verificationToken: newVerificationToken(),
             createdAt: clock.now(),
           }),
         )
@@ -213,7 +243,12 @@ export function createSellerAccessService(
       await db.transaction(async (tx) => {
         const before = await access.findEndpointUrl(tx, endpointId)
         const found = await unlessTaken(() =>
-          access.updateEndpoint(tx, sellerId, endpointId, { url: normal, state: 'UNVERIFIED' }),
+          access.updateEndpoint(tx, sellerId, endpointId, {
+            url: normal,
+            state: initialState(normal),
+            verificationToken: newVerificationToken(),
+            verifiedAt: null,
+          }),
         )
         if (!found) throw notFound('endpoint')
         await audit.append(tx, actor, {
@@ -246,7 +281,7 @@ export function createSellerAccessService(
 const total = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0)
 
 async function getKey(tx: Tx, sellerId: string, keyId: string): Promise<access.SellerKey> {
-  const key = (await access.listKeys(tx, sellerId)).find((candidate) => candidate.id === keyId)
+  const key = (await access.listKeys(tx, sellerId, new Date())).find((candidate) => candidate.id === keyId)
   if (!key) throw notFound('key')
   return key
 }

@@ -92,9 +92,11 @@ export interface CallAttempts {
   duration_ms: number;
   http_status: number | null;
   message_id: string;
+  method: Generated<string>;
   number: number;
   reason: string | null;
   request_body: string;
+  request_headers: Generated<Json>;
   request_url: string;
   response_body: string | null;
   result_code: string | null;
@@ -218,8 +220,13 @@ export interface InterfaceMessages {
   account_id: string;
   attempts: Generated<number>;
   created_at: Timestamp;
+  edition: Generated<string>;
   ended_at: Timestamp | null;
   endpoint_id: string;
+  /**
+   * When the plan was used up without success; counted per product and month (SELL-APP-13).
+   */
+  gave_up_at: Timestamp | null;
   id: string;
   instance_id: string;
   last_http_status: number | null;
@@ -231,6 +238,10 @@ export interface InterfaceMessages {
   lease_until: Timestamp | null;
   lease_worker: string | null;
   next_attempt_at: Timestamp | null;
+  /**
+   * When the seller was told of the first failure in the present window.
+   */
+  notified_at: Timestamp | null;
   order_id: string | null;
   order_line_id: string | null;
   /**
@@ -347,6 +358,16 @@ export interface OrderLines {
   status: string;
 }
 
+export interface OrderNotifyRules {
+  access_type: string | null;
+  created_at: Timestamp;
+  endpoint_id: string;
+  id: string;
+  nodes: string[];
+  product_id: string | null;
+  seller_id: string;
+}
+
 export interface Orders {
   account_id: string;
   cancel_reason: string | null;
@@ -410,6 +431,10 @@ export interface Products {
   category_id: string;
   charge_modes: Generated<string[]>;
   currency: Generated<string>;
+  /**
+   * How long opening is tried: classic, the windows of isv-protocol 11.5; resilient, at least 75 hours.
+   */
+  delivery_edition: Generated<string>;
   delivery_sla_days: number | null;
   description_en: string;
   description_zh: string;
@@ -449,6 +474,11 @@ export interface Products {
   slug: string;
   state: string;
   supervised: Generated<boolean>;
+  suspended_at: Timestamp | null;
+  /**
+   * Taken from sale because its interface kept failing (SELL-APP-13); null otherwise.
+   */
+  suspended_reason: string | null;
   tags: Generated<Json>;
   title_en: string;
   title_zh: string;
@@ -470,6 +500,8 @@ export interface SellerEndpoints {
   seller_id: string;
   state: string;
   url: string;
+  verification_token: string | null;
+  verified_at: Timestamp | null;
 }
 
 export interface SellerKeys {
@@ -477,6 +509,9 @@ export interface SellerKeys {
   id: string;
   interface_class: string | null;
   masked: string;
+  /**
+   * Set with status retiring: until then signatures by this key are accepted.
+   */
   retires_at: Timestamp | null;
   secret_sealed: string;
   seller_id: string;
@@ -630,6 +665,7 @@ export interface DB {
   messages: Messages;
   order_history: OrderHistory;
   order_lines: OrderLines;
+  order_notify_rules: OrderNotifyRules;
   orders: Orders;
   outgoing_messages: OutgoingMessages;
   payments: Payments;

@@ -214,6 +214,13 @@ const texts = {
       'The marketplace cannot open this kind of product by itself yet. Please contact the seller.',
     ],
   ],
+  ORD_OPENING_STATE: [
+    ['现在不能取消开通', '服务已开通、已退款，或商家尚未返回失败。请刷新页面查看最新状态。'],
+    [
+      'The opening cannot be canceled now',
+      'It is open, refunded, or the seller has not failed yet. Refresh to see where it stands.',
+    ],
+  ],
   ORD_STATE: [
     ['订单当前状态不支持该操作', '请刷新后查看订单的最新状态。'],
     ['The order does not allow this now', 'Reload to see its current state.'],
@@ -278,6 +285,35 @@ const texts = {
   APP_KEY_BOUND: [
     ['该密钥已绑定接口，不能删除', '请先绑定另一个密钥。'],
     ['This key is bound to an interface and cannot be deleted', 'Bind another key first.'],
+  ],
+  APP_ENDPOINT_UNPROVEN: [
+    [
+      '尚未找到验证内容',
+      '请按提示放置验证文件，或添加 DNS 的 TXT 记录后再试。文件：{file}；TXT 记录：找到 {dns} 条，均不匹配。',
+    ],
+    [
+      'The proof was not found yet',
+      'Put the file in place or add the DNS TXT record, then try again. File: {file}. TXT records found: {dns}, none of them the right one.',
+    ],
+  ],
+  APP_NOTIFY_EXISTS: [
+    ['已有该范围的订单通知配置', '修改前请先删除原配置。'],
+    ['Orders of this scope are told of already', 'Delete the present rule before you make another.'],
+  ],
+  APP_NOTIFY_IMAGE: [
+    ['镜像商品没有订单通知', '请选择其他接入类型或商品。'],
+    ['There is no order notification for images', 'Choose another access type or product.'],
+  ],
+  APP_NOTIFY_KEY: [
+    ['该地址暂时不能接收订单通知', '请先验证地址，并在密钥管理中为“通用接口”绑定密钥。'],
+    [
+      'This address cannot be told of orders yet',
+      'Verify the address and bind a key to the general interface first.',
+    ],
+  ],
+  APP_NOTIFY_SCOPE: [
+    ['请选择一个接入类型或一个商品', '两者必须且只能选一个。'],
+    ['Choose an access type or a product', 'Exactly one of the two is needed.'],
   ],
   APP_KEY_CONFIRM: [
     ['更换密钥会影响在售商品', '在售商品的拨测和下单将受影响（{count} 个商品），请确认后提交。'],

@@ -39,7 +39,7 @@ describe('addresses refused in production (architecture 6)', () => {
     'file:///etc/passwd',
     'nonsense',
   ])('%s without any connection', async (url) => {
-    expect(await production.postJson(url, '{}')).toMatchObject({
+    expect(await production.send({ method: 'POST', url: url, body: '{}' })).toMatchObject({
       kind: 'no_answer',
       reason: 'refused_address',
       durationMs: 0,
@@ -48,7 +48,9 @@ describe('addresses refused in production (architecture 6)', () => {
 
   it('a name that resolves to a private address, checked on the resolved address', async () => {
     const port = await serve((_req, res) => res.end('{}'))
-    expect(await production.postJson(`https://localhost:${port}/produce`, '{}')).toMatchObject({
+    expect(
+      await production.send({ method: 'POST', url: `https://localhost:${port}/produce`, body: '{}' }),
+    ).toMatchObject({
       kind: 'no_answer',
       reason: 'refused_address',
       detail: 'localhost resolves to a private address',
@@ -59,7 +61,9 @@ describe('addresses refused in production (architecture 6)', () => {
     const port = await serve((_req, res) => res.end('{}'))
     const narrow = createOutboundClient({ allow: [{ host: 'localhost', port: 1 }] })
     closers.push(() => narrow.close())
-    expect(await narrow.postJson(`https://localhost:${port}/`, '{}')).toMatchObject({
+    expect(
+      await narrow.send({ method: 'POST', url: `https://localhost:${port}/`, body: '{}' }),
+    ).toMatchObject({
       reason: 'refused_address',
     })
   })
@@ -70,11 +74,13 @@ describe('answers', () => {
     const port = await serve((_req, res) =>
       res.writeHead(500, { 'content-type': 'text/html' }).end('<b>不行</b>'),
     )
-    expect(await sandbox.postJson(`http://localhost:${port}/`, '{}')).toMatchObject({
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${port}/`, body: '{}' }),
+    ).toMatchObject({
       kind: 'answer',
       httpStatus: 500,
       contentType: 'text/html',
-      bodyText: '<b>不行</b>',
+      body: Buffer.from('<b>不行</b>'),
     })
   })
 
@@ -87,31 +93,45 @@ describe('answers', () => {
     const port = await serve((_req, res) =>
       res.writeHead(307, { location: `http://localhost:${target}/` }).end(),
     )
-    expect(await sandbox.postJson(`http://localhost:${port}/`, '{}')).toMatchObject({ reason: 'redirect' })
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${port}/`, body: '{}' }),
+    ).toMatchObject({ reason: 'redirect' })
     expect(hits).toBe(0)
   })
 
   it('bodies and times are bounded, and what breaks on the way is named', async () => {
     const huge = await serve((_req, res) => res.end(Buffer.alloc(100_000)))
-    expect(await sandbox.postJson(`http://localhost:${huge}/`, '{}')).toMatchObject({
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${huge}/`, body: '{}' }),
+    ).toMatchObject({
       reason: 'body_too_large',
     })
     const endless = await serve((_req, res) => void setInterval(() => res.write(' '), 50).unref())
-    expect(await sandbox.postJson(`http://localhost:${endless}/`, '{}')).toMatchObject({ reason: 'timeout' })
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${endless}/`, body: '{}' }),
+    ).toMatchObject({ reason: 'timeout' })
     const silent = await serve(() => {})
-    expect(await sandbox.postJson(`http://localhost:${silent}/`, '{}')).toMatchObject({ reason: 'timeout' })
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${silent}/`, body: '{}' }),
+    ).toMatchObject({ reason: 'timeout' })
     const reset = await serve((req) => req.socket.destroy())
-    expect(await sandbox.postJson(`http://localhost:${reset}/`, '{}')).toMatchObject({
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${reset}/`, body: '{}' }),
+    ).toMatchObject({
       reason: 'connection_lost',
     })
     const closed = net.createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => closed.once('listening', resolve))
     const { port } = closed.address() as AddressInfo
     await new Promise((resolve) => closed.close(resolve))
-    expect(await sandbox.postJson(`http://localhost:${port}/`, '{}')).toMatchObject({
+    expect(
+      await sandbox.send({ method: 'POST', url: `http://localhost:${port}/`, body: '{}' }),
+    ).toMatchObject({
       reason: 'connect_failed',
     })
-    expect(await sandbox.postJson('https://does-not-exist.invalid/', '{}')).toMatchObject({
+    expect(
+      await sandbox.send({ method: 'POST', url: 'https://does-not-exist.invalid/', body: '{}' }),
+    ).toMatchObject({
       reason: 'connect_failed',
     })
   })

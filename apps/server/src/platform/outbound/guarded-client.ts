@@ -1,12 +1,33 @@
 import { lookup as dnsLookup } from 'node:dns'
 import net from 'node:net'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, request } from 'undici'
 import { matchesHostPattern, type HostPattern } from './host-patterns.ts'
 import { isPublicAddress } from './public-address.ts'
 
+/** A request as it goes out; what it means is the caller's. */
+export interface OutboundRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers?: Readonly<Record<string, string>>
+  /** Sent as it is, in UTF-8. */
+  body?: string
+}
+
+/** What came back: header lines with capitals as sent (signatures need them), the body after any content coding. */
+export interface OutboundAnswer {
+  kind: 'answer'
+  httpStatus: number
+  contentType: string | null
+  rawHeaders: readonly string[]
+  body: Buffer
+  durationMs: number
+}
+
 /** Answer of an outgoing call, or why there is none. */
 export type OutboundResult =
-  | { kind: 'answer'; httpStatus: number; contentType: string | null; bodyText: string; durationMs: number }
+  | OutboundAnswer
   | { kind: 'no_answer'; reason: OutboundFailure; detail: string; durationMs: number }
 
 export type OutboundFailure =
@@ -15,12 +36,13 @@ export type OutboundFailure =
   | 'tls_failed'
   | 'timeout'
   | 'body_too_large'
+  | 'body_encoding'
   | 'connection_lost'
   | 'redirect'
 
 export interface OutboundClient {
-  /** POSTs JSON. Never throws for what the other side does: that is a result. */
-  postJson(url: string, body: string, options?: { timeoutMs?: number }): Promise<OutboundResult>
+  /** Never throws for what the other side does: that is a result. */
+  send(outgoing: OutboundRequest, options?: { timeoutMs?: number }): Promise<OutboundResult>
   close(): Promise<void>
 }
 
@@ -39,11 +61,15 @@ export function createOutboundClient(options: {
   timeoutMs?: number
   bodyBytesMax?: number
   connectionsPerHost?: number
+  /** Certificate authorities (PEM) trusted in place of the system's. */
+  ca?: string
 }): OutboundClient {
   const { allow, timeoutMs = 20_000, bodyBytesMax = 1_048_576 } = options
   const agent = new Agent({
     connect: {
       timeout: options.connectTimeoutMs ?? 3000,
+      minVersion: 'TLSv1.2',
+      ...(options.ca !== undefined && { ca: options.ca }),
       lookup: (hostname, lookupOptions, callback) => {
         dnsLookup(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
           if (error) return callback(error, [])
@@ -64,31 +90,30 @@ export function createOutboundClient(options: {
   })
 
   return {
-    async postJson(url, body, callOptions = {}) {
+    async send(outgoing, sendOptions = {}) {
       const started = performance.now()
       const took = () => Math.round(performance.now() - started)
-      const refusal = refuseUrl(url, allow)
-      if (refusal) return { kind: 'no_answer', reason: 'refused_address', detail: refusal, durationMs: 0 }
-      const signal = AbortSignal.timeout(callOptions.timeoutMs ?? timeoutMs)
+      const failed = (reason: OutboundFailure, detail: string) =>
+        ({ kind: 'no_answer', reason, detail, durationMs: took() }) as const
+      const refusal = refuseUrl(outgoing.url, allow)
+      if (refusal) return { ...failed('refused_address', refusal), durationMs: 0 }
       try {
-        const response = await request(url, {
-          method: 'POST',
-          headers: { accept: 'application/json', 'content-type': 'application/json;charset=utf8' },
-          body,
+        const response = await request(outgoing.url, {
+          method: outgoing.method,
+          headers: { accept: 'application/json', 'accept-encoding': 'identity', ...outgoing.headers },
+          ...(outgoing.body !== undefined && { body: outgoing.body }),
+          responseHeaders: 'raw',
           dispatcher: agent,
-          signal,
+          signal: AbortSignal.timeout(sendOptions.timeoutMs ?? timeoutMs),
         })
         // A body that we stop reading reports that as an error, which nobody else listens to.
         response.body.on('error', () => {})
-        if (response.statusCode >= 300 && response.statusCode < 400) {
+        // Asked for raw, so that names keep their capitals; the types know the other form only.
+        const rawHeaders = response.headers as unknown as string[]
+        const { statusCode } = response
+        if (statusCode >= 300 && statusCode < 400) {
           response.body.destroy()
-          const to = String(response.headers['location'] ?? '')
-          return {
-            kind: 'no_answer',
-            reason: 'redirect',
-            detail: `HTTP ${response.statusCode} to ${to}`,
-            durationMs: took(),
-          }
+          return failed('redirect', `HTTP ${statusCode} to ${headerOf(rawHeaders, 'location') ?? ''}`)
         }
         const chunks: Buffer[] = []
         let size = 0
@@ -96,28 +121,58 @@ export function createOutboundClient(options: {
           size += (chunk as Buffer).length
           if (size > bodyBytesMax) {
             response.body.destroy()
-            return {
-              kind: 'no_answer',
-              reason: 'body_too_large',
-              detail: `more than ${bodyBytesMax} bytes`,
-              durationMs: took(),
-            }
+            return failed('body_too_large', `more than ${bodyBytesMax} bytes`)
           }
           chunks.push(chunk as Buffer)
         }
-        const contentType = response.headers['content-type']
+        const coding = headerOf(rawHeaders, 'content-encoding')
+        const decoded = await decodeBody(Buffer.concat(chunks), coding, bodyBytesMax)
+        if (!Buffer.isBuffer(decoded)) return failed(decoded.reason, decoded.detail)
         return {
           kind: 'answer',
-          httpStatus: response.statusCode,
-          contentType: contentType === undefined ? null : String(contentType),
-          bodyText: Buffer.concat(chunks).toString('utf8'),
+          httpStatus: statusCode,
+          contentType: headerOf(rawHeaders, 'content-type'),
+          rawHeaders,
+          body: decoded,
           durationMs: took(),
         }
       } catch (error) {
-        return { kind: 'no_answer', ...failureOf(error), durationMs: took() }
+        const { reason, detail } = failureOf(error)
+        return failed(reason, detail)
       }
     },
     close: () => agent.destroy(),
+  }
+}
+
+function headerOf(rawHeaders: readonly string[], name: string): string | null {
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    if (rawHeaders[at]!.toLowerCase() === name) return rawHeaders[at + 1]!
+  return null
+}
+
+const decoders = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+} as const
+
+/** Undoes a content coding, which was not asked for but some servers apply all the same. Bounded like the body. */
+async function decodeBody(
+  body: Buffer,
+  coding: string | null,
+  bytesMax: number,
+): Promise<Buffer | { reason: 'body_too_large' | 'body_encoding'; detail: string }> {
+  const name = (coding ?? 'identity').trim().toLowerCase()
+  if (name === '' || name === 'identity' || body.length === 0) return body
+  if (!Object.hasOwn(decoders, name)) return { reason: 'body_encoding', detail: `Content-Encoding ${name}` }
+  try {
+    return await decoders[name as keyof typeof decoders](body, { maxOutputLength: bytesMax })
+  } catch (error) {
+    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+      ? { reason: 'body_too_large', detail: `more than ${bytesMax} bytes after ${name}` }
+      : { reason: 'body_encoding', detail: `not readable as ${name}` }
   }
 }
 

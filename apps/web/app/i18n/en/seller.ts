@@ -172,6 +172,9 @@ export default {
     refreshInstance: 'Update instance',
     updateInstanceStatus: 'Change instance status',
     releaseInstance: 'Release instance',
+    upgradeInstance: 'Upgrade instance',
+    getLicenseAsync: 'Request license',
+    orderNotify: 'Notify of order',
   },
   messageState: {
     SENDING: 'Sending',

@@ -165,6 +165,9 @@ export default {
     refreshInstance: '更新实例',
     updateInstanceStatus: '更新实例状态',
     releaseInstance: '释放实例',
+    upgradeInstance: '升级实例',
+    getLicenseAsync: '申请 License',
+    orderNotify: '订单通知',
   },
   messageState: {
     SENDING: '调用中',

@@ -87,6 +87,24 @@ export interface Specification {
   skus: Sku[]
 }
 
+/** How a seller's server is called for what is bought (isv-protocol 0.1). */
+export const deliveryProtocols = [
+  'SAAS_V2',
+  'SAAS_V1',
+  'LICENSE_V1',
+  'LICENSE_CODE',
+  'LICENSE_ONLINE',
+] as const
+export type DeliveryProtocol = (typeof deliveryProtocols)[number]
+
+/** How long opening is tried: the windows of isv-protocol 11.5, or at least 75 hours (SELL-APP-34). */
+export const deliveryEditions = ['classic', 'resilient'] as const
+export type DeliveryEdition = (typeof deliveryEditions)[number]
+
+/** Why the marketplace took a product from sale (SELL-APP-13). */
+export const suspensionReasons = ['FAILED_ORDERS', 'PROBE_FAILED'] as const
+export type SuspensionReason = (typeof suspensionReasons)[number]
+
 export interface Product {
   id: string
   slug: string
@@ -100,7 +118,10 @@ export interface Product {
   state: 'ON_SALE' | 'OFF_SHELF'
   publicSale: boolean
   /** How instances are opened; `null`: not orderable online yet. */
-  protocol: 'SAAS_V2' | null
+  protocol: DeliveryProtocol | null
+  deliveryEdition: DeliveryEdition
+  /** Set while the marketplace keeps it from sale. */
+  suspendedReason: SuspensionReason | null
   endpointId: string | null
   title: LocalizedText
   brief: LocalizedText

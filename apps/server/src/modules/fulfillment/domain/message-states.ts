@@ -9,14 +9,17 @@ export const messageStates = [
   'CLOSED',
 ] as const satisfies MessageState[]
 
-/** Interfaces of SaaS 2.0 that the marketplace calls for orders and terms. */
-export type Scenario = 'newInstance' | 'refreshInstance' | 'updateInstanceStatus' | 'releaseInstance'
+/** What the marketplace asks of a seller for orders and terms, by SaaS 2.0's names; each protocol has its own calls. */
 export const scenarios = [
   'newInstance',
   'refreshInstance',
   'updateInstanceStatus',
   'releaseInstance',
-] as const satisfies Scenario[]
+  'upgradeInstance',
+  'getLicenseAsync',
+  'orderNotify',
+] as const
+export type Scenario = (typeof scenarios)[number]
 
 export type MessageCommand = 'succeed' | 'retry' | 'stop' | 'close' | 'restart'
 
@@ -31,6 +34,11 @@ export const messageTransitions = {
   /** SELL-APP-32 */
   restart: { from: ['RETRYING', 'STOPPED'], to: 'SENDING' },
 } as const satisfies TransitionTable<MessageState, MessageCommand>
+
+/** Whether the buyer may stop waiting: the seller has failed to open the service at least once and still does. */
+export function isCancelableOpening(message: { scenario: Scenario; state: MessageState }): boolean {
+  return message.scenario === 'newInstance' && (message.state === 'RETRYING' || message.state === 'STOPPED')
+}
 
 /** What the seller may do with the message now. */
 export function sellerCommands(state: MessageState): 'restart'[] {

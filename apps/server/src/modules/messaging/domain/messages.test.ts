@@ -30,6 +30,18 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
     scenario: 'newInstance',
     reason: 'HTTP 500',
   },
+  'seller.call_failing': {
+    messageId: 'fmg_1',
+    subject: 'CS1',
+    scenario: 'newInstance',
+    reason: 'HTTP 500',
+    nextAttemptAt: at,
+  },
+  'seller.product_suspended': {
+    productTitle: instance.productTitle,
+    reason: { zh: '拨测连续多日失败', en: 'its probes failed for days on end' },
+  },
+  'seller.product_resumed': { productTitle: instance.productTitle },
   'seller.order_paid': { ...paid, customerName: '云帆科技' },
 }
 const names = Object.keys(samples) as TemplateName[]

@@ -35,6 +35,17 @@ export interface TemplateValues {
     scenario: string
     reason: Text
   }
+  /** A production interface failed for the first time and is tried again. */
+  'seller.call_failing': {
+    messageId: string
+    subject: string
+    scenario: string
+    reason: Text
+    nextAttemptAt: string
+  }
+  /** The marketplace took a product from sale because its interface kept failing (SELL-APP-13). */
+  'seller.product_suspended': { productTitle: Text; reason: Text }
+  'seller.product_resumed': { productTitle: Text }
   'seller.order_paid': {
     orderId: string
     summary: Text
@@ -409,6 +420,74 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
           'Repair the production interface, then restart the message. Orders whose opening failed are refunded automatically.',
         ],
         action: 'View the attempts',
+      }),
+    },
+  },
+  'seller.call_failing': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: ({ messageId }) => `/seller/messages/${encodeURIComponent(messageId)}`,
+    words: {
+      'zh-CN': ({ subject, scenario, reason, nextAttemptAt }, say) => ({
+        title: `生产接口调用失败：${scenario}`,
+        paragraphs: [
+          `${subject} 的 ${scenario} 调用失败：${say.text(reason)}`,
+          `系统将自动重试，下一次在 ${say.time(nextAttemptAt)}。修复后也可以在调用记录中立即重新启动。`,
+          '同一小时内的其他失败不再逐一发送邮件，请在生产接口消息中查看。',
+        ],
+        action: '查看调用记录',
+      }),
+      en: ({ subject, scenario, reason, nextAttemptAt }, say) => ({
+        title: `Production interface failed: ${scenario}`,
+        paragraphs: [
+          `The ${scenario} call for ${subject} failed: ${say.text(reason)}`,
+          `It is tried again by itself, next on ${say.time(nextAttemptAt)}. Once repaired, you may restart it at once from the attempts.`,
+          'Other failures within the hour are not mailed one by one: see your interface messages.',
+        ],
+        action: 'View the attempts',
+      }),
+    },
+  },
+  'seller.product_suspended': {
+    kind: 'seller',
+    email: true,
+    sms: true,
+    link: () => '/seller/products',
+    words: {
+      'zh-CN': ({ productTitle, reason }, say) => ({
+        title: `商品已暂停销售：${say.text(productTitle)}`,
+        paragraphs: [
+          `${say.text(productTitle)} 因${say.text(reason)}，已暂停销售。已购服务不受影响。`,
+          '请修复生产接口并通过调试，然后联系运营人员恢复销售。',
+        ],
+        action: '查看商品',
+      }),
+      en: ({ productTitle, reason }, say) => ({
+        title: `Taken from sale: ${say.text(productTitle)}`,
+        paragraphs: [
+          `${say.text(productTitle)} was taken from sale: ${say.text(reason)}. What was bought is not affected.`,
+          'Repair the production interface, pass debugging, and ask the operator to put it back on sale.',
+        ],
+        action: 'View products',
+      }),
+    },
+  },
+  'seller.product_resumed': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/products',
+    words: {
+      'zh-CN': ({ productTitle }, say) => ({
+        title: `商品已恢复销售：${say.text(productTitle)}`,
+        paragraphs: [`${say.text(productTitle)} 已恢复销售。`],
+        action: '查看商品',
+      }),
+      en: ({ productTitle }, say) => ({
+        title: `Back on sale: ${say.text(productTitle)}`,
+        paragraphs: [`${say.text(productTitle)} is on sale again.`],
+        action: 'View products',
       }),
     },
   },

@@ -72,6 +72,7 @@ export async function payOrder(
           sellerId: line.sellerId,
           productId: line.productId,
           endpointId: line.endpointId,
+          amount: formatMinor(line.payableMinor),
         })),
       })
       await audit.append(tx, actor, {

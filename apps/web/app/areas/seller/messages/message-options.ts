@@ -13,6 +13,9 @@ export const scenarios = [
   'refreshInstance',
   'updateInstanceStatus',
   'releaseInstance',
+  'upgradeInstance',
+  'getLicenseAsync',
+  'orderNotify',
 ] as const satisfies InterfaceScenario[]
 
 /** How often a page looks again while a message is on its way. */
