@@ -5,13 +5,12 @@ import { makeSeller } from '../src/modules/sellers/testing.ts'
 import { quoteSelection } from '../src/modules/pricing/index.ts'
 import { findProduct, type PriceMode } from '../src/modules/catalog/index.ts'
 import type { TestProgram } from './test-app.ts'
-import type { FaultSeller } from './fault-seller.ts'
 import { TEST_ORIGIN } from './harness.ts'
 
 /** A shop of its own with one product, opened by the given seller's server. */
 export async function makeShop(
   program: TestProgram,
-  server: FaultSeller,
+  server: { url: string; key: string },
   product: Parameters<typeof makeProduct>[1] | object = {},
 ) {
   const { platform, composition } = program
