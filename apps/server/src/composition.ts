@@ -2,9 +2,11 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import {
   createCatalogService,
+  createDeliverySettings,
   createProductSuspension,
   countListedProducts,
   registerMediaRoutes,
+  registerOwnProductRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
 } from './modules/catalog/index.ts'
@@ -162,6 +164,7 @@ export function compose(
       registerMessagingRoutes(app, platform, messaging)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       registerStorefrontRoutes(app, catalog)
+      registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)

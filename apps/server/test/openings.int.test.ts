@@ -126,10 +126,10 @@ describe('SELL-APP-13 a product whose orders keep failing', () => {
       60_000,
     )
     const operator = await makeOperator(program)
-    const { items } = (await as(operator)('GET', '/operator/suspended-products')).body
+    const { items } = (await as(operator)('GET', '/ops/suspended-products')).body
     expect(items).toMatchObject([{ id: shop.product.id, reason: 'FAILED_ORDERS' }])
     await expect(buy(program, buyer, selectionOf(shop.product))).rejects.toThrow('ELIG_OFF_SHELF')
-    const path = `/operator/suspended-products/${shop.product.id}/resume`
+    const path = `/ops/suspended-products/${shop.product.id}/resume`
     expect((await as(shop.owner)('POST', path)).status).toBe(403)
     expect((await as(operator)('POST', path)).status).toBe(204)
     expect((await as(operator)('POST', path)).status).toBe(404)

@@ -111,6 +111,9 @@ export function createApi(options: ApiOptions) {
           body: reason ? { reason } : {},
           idempotencyKey,
         }),
+      openings: (orderId: string) => get<{ items: t.Opening[] }>(`/orders/${id(orderId)}/openings`),
+      cancelOpening: (orderId: string, lineId: string, idempotencyKey: string) =>
+        call<void>('POST', `/orders/${id(orderId)}/lines/${id(lineId)}/cancel-opening`, { idempotencyKey }),
       batchCancel: (ids: string[], idempotencyKey: string) =>
         call<{ canceled: string[]; refused: t.RefusedItem[] }>('POST', '/orders/batch-cancel', {
           body: { ids },
@@ -175,6 +178,15 @@ export function createApi(options: ApiOptions) {
       changeEndpoint: (endpointId: string, body: { url: string }) =>
         call<void>('PATCH', `/seller/endpoints/${id(endpointId)}`, { body }),
       deleteEndpoint: (endpointId: string) => call<void>('DELETE', `/seller/endpoints/${id(endpointId)}`),
+      verifyEndpoint: (endpointId: string) =>
+        call<void>('POST', `/seller/endpoints/${id(endpointId)}/verify`),
+      changeDelivery: (productId: string, body: { deliveryEdition: t.DeliveryEdition }) =>
+        call<void>('PATCH', `/seller/products/${id(productId)}/delivery`, { body }),
+      orderNotifyRules: () => get<{ items: t.OrderNotifyRule[] }>('/seller/order-notify-rules'),
+      createOrderNotifyRule: (body: t.OrderNotifyDraft) =>
+        call<{ id: string }>('POST', '/seller/order-notify-rules', { body }),
+      deleteOrderNotifyRule: (ruleId: string) =>
+        call<void>('DELETE', `/seller/order-notify-rules/${id(ruleId)}`),
     },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
@@ -189,6 +201,10 @@ export function createApi(options: ApiOptions) {
         `${options.baseUrl}/api/v1/ops/audit/export.csv${queryString(query)}`,
       verifyAudit: () => get<t.Verification>('/ops/audit/verify'),
       verifyLedger: () => get<t.Verification>('/ops/ledger/verify'),
+      suspendedProducts: (query: t.CursorQuery) =>
+        get<t.CursorPage<t.SuspendedProduct>>('/ops/suspended-products', query),
+      resumeProduct: (productId: string) =>
+        call<void>('POST', `/ops/suspended-products/${id(productId)}/resume`),
       clock: () => get<t.BusinessClock>('/ops/clock'),
       advanceClock: (by: string) => call<{ runId: string }>('POST', '/ops/clock/advance', { body: { by } }),
       clockRun: (runId: string) => get<t.ClockRun>(`/ops/clock/runs/${id(runId)}`),

@@ -34,4 +34,9 @@ export type Contract = [
   Fits<Answer<'getSellerOverview'>, t.SellerOverview>,
   Fits<components['schemas']['SellerOrder'], t.SellerOrder>,
   Fits<components['schemas']['InterfaceMessageSummary'], t.InterfaceMessageSummary>,
+  Fits<Answer<'listOpenings'>, { items: t.Opening[] }>,
+  Fits<Answer<'listOrderNotifyRules'>, { items: t.OrderNotifyRule[] }>,
+  Fits<Answer<'listSuspendedProducts'>, t.CursorPage<t.SuspendedProduct>>,
+  Fits<Answer<'listSellerEndpoints'>, { items: t.SellerEndpoint[] }>,
+  Fits<Answer<'listSellerKeys'>, { items: t.SellerKey[] }>,
 ]

@@ -622,6 +622,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/products/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * How long the opening of a product’s instances is tried (SELL-APP-34)
+         * @description Permission: `seller:endpoints:edit`.
+         */
+        patch: operations["changeProductDelivery"];
+        trace?: never;
+    };
     "/api/v1/catalog/quotes": {
         parameters: {
             query?: never;
@@ -1187,7 +1207,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/operator/suspended-products": {
+    "/api/v1/ops/suspended-products": {
         parameters: {
             query?: never;
             header?: never;
@@ -1207,7 +1227,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/operator/suspended-products/{id}/resume": {
+    "/api/v1/ops/suspended-products/{id}/resume": {
         parameters: {
             query?: never;
             header?: never;
@@ -5566,9 +5586,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            id: string;
                             slug: string;
                             title: string;
                             accessType: string;
+                            protocol: ("SAAS_V2" | "SAAS_V1" | "LICENSE_V1" | "LICENSE_CODE" | "LICENSE_ONLINE") | null;
+                            /** @enum {string} */
+                            deliveryEdition: "classic" | "resilient";
+                            suspendedReason: ("FAILED_ORDERS" | "PROBE_FAILED") | null;
                             state: string;
                             publicSale: boolean;
                             salesCount: number;
@@ -5577,6 +5602,96 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProductDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    deliveryEdition: "classic" | "resilient";
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             400: {

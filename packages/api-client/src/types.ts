@@ -513,10 +513,18 @@ export type SellerOverview = {
   todos: { key: string; count: number }[]
   products: { slug: string; title: string; orders: number; amount: Money }[]
 }
+export type DeliveryProtocol = 'SAAS_V2' | 'SAAS_V1' | 'LICENSE_V1' | 'LICENSE_CODE' | 'LICENSE_ONLINE'
+export type SuspensionReason = 'FAILED_ORDERS' | 'PROBE_FAILED'
 export type SellerProduct = {
+  id: string
   slug: string
   title: string
   accessType: AccessType
+  /** How its instances are opened; null: not online. */
+  protocol: DeliveryProtocol | null
+  deliveryEdition: DeliveryEdition
+  /** Set while the marketplace keeps it from sale. */
+  suspendedReason: SuspensionReason | null
   state: string
   salesCount: number
   endpointId: string | null
@@ -622,6 +630,8 @@ export type SellerKey = {
   interfaceClass: InterfaceClass | null
   masked: string
   status: 'active' | 'retiring' | 'deleted'
+  /** Until when a replaced key is accepted beside the new one. */
+  retiresAt: string | null
   createdAt: string
   boundProducts: number
 }
@@ -631,8 +641,45 @@ export type SellerEndpoint = {
   id: string
   url: string
   state: 'UNVERIFIED' | 'VERIFIED' | 'DELETED'
+  verifiedAt: string | null
+  /** What shows that the host is the seller's; null once verified. */
+  proof: { fileUrl: string; dnsName: string; content: string } | null
   createdAt: string
   boundProducts: number
+}
+export type OrderNotifyNode = 'new_purchase' | 'renewal' | 'change' | 'unsubscription'
+/** Which orders the seller's own system is told of; either an access type or a product. */
+export type OrderNotifyRule = {
+  id: string
+  accessType: string | null
+  productId: string | null
+  endpointId: string
+  nodes: OrderNotifyNode[]
+  createdAt: string
+}
+export type OrderNotifyDraft = {
+  accessType: AccessType | null
+  productId: string | null
+  endpointId: string
+  nodes: OrderNotifyNode[]
+}
+/** How far the opening of an order line is. */
+export type Opening = {
+  orderLineId: string
+  state: InterfaceMessageState
+  edition: DeliveryEdition
+  attempts: number
+  startedAt: string
+  nextAttemptAt: string | null
+  allowedCommands: 'cancelOpening'[]
+}
+export type SuspendedProduct = {
+  id: string
+  slug: string
+  title: string
+  sellerName: string
+  reason: SuspensionReason
+  at: string
 }
 
 // ---- operator console ----

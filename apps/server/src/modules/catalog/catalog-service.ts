@@ -13,6 +13,7 @@ import {
   listSuggestions,
   type CategoryNode,
 } from './category-read-model.ts'
+import type { DeliveryEdition, DeliveryProtocol, SuspensionReason } from './domain/product.ts'
 import { checkEligibility } from './domain/eligibility.ts'
 import { toTsQuery } from './domain/search-terms.ts'
 import {
@@ -296,6 +297,7 @@ export function createCatalogService(platform: Platform) {
       const rows = await query
         .selectFrom('products')
         .select([
+          'id',
           'slug',
           'title_zh',
           'title_en',
@@ -304,12 +306,16 @@ export function createCatalogService(platform: Platform) {
           'public_sale',
           'sales_count',
           'endpoint_id',
+          'protocol',
+          'delivery_edition',
+          'suspended_reason',
         ])
         .where('seller_id', '=', actor.sellerId)
         .orderBy('sales_count', 'desc')
         .orderBy('id')
         .execute()
       return rows.map((row) => ({
+        id: row.id,
         slug: row.slug,
         title: pickText({ zh: row.title_zh, en: row.title_en }, locale),
         accessType: row.access_type,
@@ -317,6 +323,10 @@ export function createCatalogService(platform: Platform) {
         publicSale: row.public_sale,
         salesCount: Number(row.sales_count),
         endpointId: row.endpoint_id,
+        // Check constraints of the table hold the unions.
+        protocol: row.protocol as DeliveryProtocol | null,
+        deliveryEdition: row.delivery_edition as DeliveryEdition,
+        suspendedReason: row.suspended_reason as SuspensionReason | null,
         logoUrl: `/media/products/${row.slug}/logo.svg`,
       }))
     },

@@ -10,7 +10,6 @@ export { createCatalogService, type CatalogService } from './catalog-service.ts'
 export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
 export {
   accessTypes,
-  deliveryProtocols,
   resolveSelection,
   type AccessType,
   type Attribute,
@@ -24,7 +23,9 @@ export {
   type Specification,
   type SuspensionReason,
 } from './domain/product.ts'
+export { createDeliverySettings } from './delivery-settings.ts'
 export { registerMediaRoutes } from './media-routes.ts'
+export { registerOwnProductRoutes } from './own-product-routes.ts'
 export { addSales, countListedProducts } from './product-counts.ts'
 export { findProduct } from './product-repository.ts'
 export { createProductSuspension, type ProductSuspension } from './product-suspension.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { oneOf } from '../../platform/http/schemas.ts'
-import { actorOf, type App } from '../../platform/http/server.ts'
+import type { App } from '../../platform/http/server.ts'
 import { PAGE_MAX, type CatalogService, type ListFilter } from './catalog-service.ts'
 import { accessTypes, priceModes, salesClasses, type AccessType } from './domain/product.ts'
 import { productSorts } from './product-list-read-model.ts'
@@ -183,33 +183,5 @@ export function registerStorefrontRoutes(app: App, catalog: CatalogService): voi
       },
     },
     (req) => catalog.sellerPage(req.params.slug, req.locale),
-  )
-  app.get(
-    '/api/v1/seller/products',
-    {
-      config: { permission: 'seller:products:view' },
-      schema: {
-        operationId: 'listOwnProducts',
-        summary: 'Products of the seller',
-        tags: ['Seller center'],
-        response: {
-          200: Type.Object({
-            items: Type.Array(
-              Type.Object({
-                slug: Type.String(),
-                title: Type.String(),
-                accessType: Type.String(),
-                state: Type.String(),
-                publicSale: Type.Boolean(),
-                salesCount: Type.Integer(),
-                endpointId: Type.Union([Type.String(), Type.Null()]),
-                logoUrl: Type.String(),
-              }),
-            ),
-          }),
-        },
-      },
-    },
-    async (req) => ({ items: await catalog.listOwnProducts(actorOf(req), req.locale) }),
   )
 }

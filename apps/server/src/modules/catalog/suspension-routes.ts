@@ -21,7 +21,7 @@ const Suspended = Type.Object(
 /** Operators' list of suspended products, and putting them back (SELL-APP-13). */
 export function registerSuspensionRoutes(app: App, suspension: ProductSuspension): void {
   app.get(
-    '/api/v1/operator/suspended-products',
+    '/api/v1/ops/suspended-products',
     {
       config: { permission: 'ops:products:view' },
       schema: {
@@ -46,7 +46,7 @@ export function registerSuspensionRoutes(app: App, suspension: ProductSuspension
     },
   )
   app.post(
-    '/api/v1/operator/suspended-products/:id/resume',
+    '/api/v1/ops/suspended-products/:id/resume',
     {
       config: { permission: 'ops:products:edit' },
       schema: {

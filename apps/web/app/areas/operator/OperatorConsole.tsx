@@ -31,6 +31,7 @@ export default function OperatorConsole() {
               icon: 'clock',
               count: overview.data?.stuckOrders ?? 0,
             },
+            { label: t('nav.suspended'), to: paths.operatorSuspendedProducts(), icon: 'layers' },
           ],
         },
         {

@@ -7,6 +7,7 @@ export const operatorKeys = {
   orders: 'operator.orders',
   order: 'operator.order',
   stuck: 'operator.stuck',
+  suspended: 'operator.suspended',
   parked: 'operator.parked',
   audit: 'operator.audit',
   clock: 'operator.clock',

@@ -7,6 +7,10 @@ export const pages: ConsolePage[] = [
   { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
   { path: 'orders/:orderId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
+  {
+    path: 'suspended-products',
+    Page: lazy(() => import('./suspended-products/SuspendedProductsPage.tsx')),
+  },
   { path: 'parked', Page: lazy(() => import('./parked/ParkedPage.tsx')) },
   { path: 'audit', Page: lazy(() => import('./audit/AuditPage.tsx')) },
   { path: 'ledger', Page: lazy(() => import('./ledger/LedgerPage.tsx')) },

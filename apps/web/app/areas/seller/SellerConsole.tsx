@@ -37,6 +37,7 @@ export default function SellerConsole() {
           entries: [
             { label: t('nav.keys'), to: paths.sellerKeys(), icon: 'shield' },
             { label: t('nav.endpoints'), to: paths.sellerEndpoints(), icon: 'globe' },
+            { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
           ],
         },
       ]}

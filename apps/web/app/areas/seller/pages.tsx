@@ -10,5 +10,6 @@ export const pages: ConsolePage[] = [
   { path: 'messages', Page: lazy(() => import('./messages/MessagesPage.tsx')) },
   { path: 'messages/:messageId', Page: lazy(() => import('./messages/MessagePage.tsx')) },
   { path: 'keys', Page: lazy(() => import('./keys/KeysPage.tsx')) },
+  { path: 'order-notify', Page: lazy(() => import('./order-notify/OrderNotifyPage.tsx')) },
   { path: 'endpoints', Page: lazy(() => import('./endpoints/EndpointsPage.tsx')) },
 ]

@@ -11,6 +11,7 @@ export const sellerKeys = {
   keys: 'seller.keys',
   endpoints: 'seller.endpoints',
   products: 'seller.products',
+  orderNotify: 'seller.order-notify',
 } as const
 
 export const overviewQuery = () =>

@@ -32,6 +32,21 @@ export default {
     servicesEmptyText: 'Once you have bought something, the opened service appears here.',
   },
   orders: {
+    opening: 'Opening',
+    openingCanceled: 'You stopped waiting for the opening and were refunded.',
+    openingState: {
+      SENDING: 'The seller is being asked to open the service, which usually takes less than a minute.',
+      RETRYING: 'The seller has not opened the service yet; it is tried again by itself.',
+      STOPPED: 'Trying has ended and the seller is at work on it.',
+      SUCCEEDED: 'Open.',
+      CLOSED: 'No longer being opened.',
+    },
+    openingAttempts_one: 'Tried {{count}} time',
+    openingAttempts_other: 'Tried {{count}} times',
+    openingNext: 'Next attempt',
+    cancelOpening: 'Cancel and refund',
+    cancelOpeningText:
+      'You no longer wait for the seller, and {{amount}} goes back to your wallet at once. It cannot be undone; you may order again.',
     title: 'My orders',
     purpose: 'See, pay and cancel orders. Orders are never deleted.',
     id: 'Order',

@@ -4,6 +4,7 @@ import type zh from '../zh-CN/operator.ts'
 export default {
   actions: 'Actions',
   nav: {
+    suspended: 'Suspended products',
     overview: 'Overview',
     orders: 'All orders',
     stuck: 'Stuck orders',
@@ -69,6 +70,24 @@ export default {
     at: 'Time',
     emptyTitle: 'No orders yet',
     emptyText: 'Orders appear here once buyers place them.',
+  },
+  suspended: {
+    title: 'Suspended products',
+    purpose:
+      'Products that left the shelf because their interface kept failing. Put one back once its seller has repaired and debugged it.',
+    product: 'Product',
+    seller: 'Seller',
+    reason: 'Reason',
+    reasons: {
+      FAILED_ORDERS: 'Too many orders failed to open this month',
+      PROBE_FAILED: 'Probes failed for days',
+    },
+    at: 'Off sale since',
+    actions: 'Actions',
+    resume: 'Put back on sale',
+    resumeText: '“{{title}}” can be bought again at once, and its seller is told.',
+    emptyTitle: 'No suspended products',
+    emptyText: 'Products with too many failed orders or failing probes appear here.',
   },
   stuck: {
     title: 'Stuck orders',

@@ -19,6 +19,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { isZeroAmount, moneyText } from '../../../ui/money.ts'
 import { buyerKeys } from '../buyer-queries.ts'
 import { CancelOrder } from './CancelOrder.tsx'
+import { OpeningSection } from './OpeningSection.tsx'
 
 const movingMs = 2000
 
@@ -29,6 +30,9 @@ export default function OrderPage() {
   const { t: tk } = useTranslation('console')
   const go = useGo()
   const mayPay = useMay('mkt:order:pay')
+  /** The buyer's own act has a code; what a seller said is shown as it is. */
+  const refundReason = ({ refundReason: reason }: Order) =>
+    reason === 'BUYER_CANCELED' ? t('orders.openingCanceled') : reason
   const query = useQuery({
     queryKey: [buyerKeys.order, orderId],
     queryFn: () => browserApi().orders.get(orderId),
@@ -84,10 +88,11 @@ export default function OrderPage() {
               className="detail-alert"
               type="warning"
               showIcon
-              title={order.refundReason ?? tc(`orderStatus.${order.status}`)}
+              title={refundReason(order) ?? tc(`orderStatus.${order.status}`)}
               description={t('orders.refundExplained')}
             />
           ) : null}
+          {order.status === 'PROCESSING' ? <OpeningSection order={order} /> : null}
           <Section title={t('orders.lineTitle')}>
             <Lines lines={order.lines} />
           </Section>
@@ -109,7 +114,7 @@ export default function OrderPage() {
                   ? [{ label: t('orders.cancelledBecause'), value: order.cancelReason }]
                   : []),
                 ...(order.refundReason
-                  ? [{ label: t('orders.refundedBecause'), value: order.refundReason }]
+                  ? [{ label: t('orders.refundedBecause'), value: refundReason(order) }]
                   : []),
               ]}
             />

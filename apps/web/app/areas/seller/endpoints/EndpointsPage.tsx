@@ -17,6 +17,7 @@ import { useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
 import { sellerKeys } from '../seller-queries.ts'
 import { explainRefusedUrl } from './refused-url.ts'
+import { VerifyDrawer } from './VerifyDrawer.tsx'
 
 const urlLengthMax = 512
 
@@ -26,6 +27,7 @@ export default function EndpointsPage() {
   const locale = useLocale()
   const queries = useQueryClient()
   const [subject, setSubject] = useState<SellerEndpoint | 'new' | null>(null)
+  const [unverified, setUnverified] = useState<SellerEndpoint | null>(null)
   const add = (
     <Button type="primary" onClick={() => setSubject('new')}>
       {t('endpoints.add')}
@@ -44,9 +46,16 @@ export default function EndpointsPage() {
             key: 'state',
             title: t('endpoints.state'),
             render: (row) => (
-              <StatusTag tone={row.state === 'VERIFIED' ? 'success' : 'warning'}>
-                {row.state === 'VERIFIED' ? t('endpoints.verified') : t('endpoints.unverified')}
-              </StatusTag>
+              <span className="inline">
+                <StatusTag tone={row.state === 'VERIFIED' ? 'success' : 'warning'}>
+                  {row.state === 'VERIFIED' ? t('endpoints.verified') : t('endpoints.unverified')}
+                </StatusTag>
+                {row.proof ? (
+                  <Button size="small" type="link" onClick={() => setUnverified(row)}>
+                    {t('endpoints.verify')}
+                  </Button>
+                ) : null}
+              </span>
             ),
           },
           {
@@ -98,6 +107,7 @@ export default function EndpointsPage() {
       />
       <Section title={t('endpoints.rulesTitle')}>
         <ul className="rule-list">
+          <li>{t('endpoints.rules.proof')}</li>
           <li>{t('endpoints.rules.https')}</li>
           <li>{t('endpoints.rules.domain')}</li>
           <li>{t('endpoints.rules.one')}</li>
@@ -106,6 +116,7 @@ export default function EndpointsPage() {
         </ul>
       </Section>
       <EndpointDrawer subject={subject} onClose={() => setSubject(null)} />
+      <VerifyDrawer endpoint={unverified} onClose={() => setUnverified(null)} />
     </>
   )
 }

@@ -43,7 +43,17 @@ export default function KeysPage() {
             title: t('keys.interfaceClass'),
             render: (row) =>
               row.interfaceClass ? (
-                <StatusTag tone="info">{t(`interfaceClass.${row.interfaceClass}`)}</StatusTag>
+                <span>
+                  <StatusTag tone={row.status === 'retiring' ? 'warning' : 'info'}>
+                    {t(`interfaceClass.${row.interfaceClass}`)}
+                  </StatusTag>
+                  {row.retiresAt ? (
+                    <span className="muted small">
+                      {' '}
+                      {t('keys.retiring')} <DateTime at={row.retiresAt} />
+                    </span>
+                  ) : null}
+                </span>
               ) : (
                 <StatusTag tone="neutral">{t('keys.unbound')}</StatusTag>
               ),
@@ -63,13 +73,19 @@ export default function KeysPage() {
             render: (row) => (
               <span className="inline row-actions">
                 <Button size="small" onClick={() => setSubject(row)}>
-                  {t('keys.bind')}
+                  {row.status === 'retiring' ? t('keys.goBack') : t('keys.bind')}
                 </Button>
                 <ConfirmAction
                   label={t('keys.remove')}
                   danger
                   buttonProps={{ size: 'small' }}
-                  disabledReason={row.interfaceClass === null ? null : t('keys.removeBound')}
+                  disabledReason={
+                    row.interfaceClass === null
+                      ? null
+                      : row.status === 'retiring'
+                        ? t('keys.removeRetiring')
+                        : t('keys.removeBound')
+                  }
                   consequence={t('keys.removeText', { key: row.masked })}
                   act={async () => {
                     await browserApi().seller.deleteKey(row.id)

@@ -81,13 +81,15 @@ function Attempt({ attempt, open }: { attempt: CallAttempt; open: boolean }) {
         {attempt.requestUrl ? (
           <div className="attempt-url">
             <p className="muted small">{t('messages.requestUrl')}</p>
-            <IdText id={attempt.requestUrl} />
+            <span className="inline">
+              <strong className="mono">{attempt.method}</strong> <IdText id={attempt.requestUrl} />
+            </span>
           </div>
         ) : null}
         <div className="attempt-bodies">
           <CodeBlock
             label={t('messages.request')}
-            text={attempt.requestBody}
+            text={requestText(attempt)}
             empty={t('messages.requestNone')}
           />
           <CodeBlock
@@ -99,4 +101,10 @@ function Attempt({ attempt, open }: { attempt: CallAttempt; open: boolean }) {
       </div>
     </details>
   )
+}
+
+/** What was sent after the address: header lines, then the body; a GET call has neither of its own. */
+function requestText({ requestHeaders, requestBody }: CallAttempt): string {
+  const lines = Object.entries(requestHeaders).map(([name, value]) => `${name}: ${value}`)
+  return [...lines, ...(lines.length > 0 && requestBody ? [''] : []), requestBody].join('\n').trim()
 }

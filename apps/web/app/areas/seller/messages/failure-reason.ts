@@ -23,6 +23,14 @@ export const failureReasons = [
   'redirect',
   'body_too_large',
   'no_key_bound',
+  'body_encoding',
+  'body_sign_missing',
+  'body_sign_misspelled',
+  'body_sign_malformed',
+  'body_sign_wrong',
+  'license_missing',
+  'license_too_long',
+  'request_invalid',
 ] as const
 export type FailureReason = (typeof failureReasons)[number]
 

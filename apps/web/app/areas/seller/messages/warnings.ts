@@ -23,6 +23,13 @@ export const answerWarnings = [
   'dashboard_url_not_http',
   'dashboard_url_too_long',
   'already_done',
+  'body_not_utf8',
+  'encrypt_type_unknown',
+  'user_name_not_readable',
+  'password_not_readable',
+  'body_sign_misspelled',
+  'body_sign_malformed',
+  'body_sign_wrong',
 ] as const
 export type AnswerWarning = (typeof answerWarnings)[number]
 

@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { sellerTodos } from './todos.ts'
 
 const product = (over: Partial<SellerProduct> = {}): SellerProduct => ({
+  id: 'prd_1',
   slug: 'crm',
   title: 'CRM',
   accessType: 'SAAS',
+  protocol: 'SAAS_V2',
+  deliveryEdition: 'resilient',
+  suspendedReason: null,
   state: 'ON_SALE',
   salesCount: 0,
   endpointId: 'ept_1',
@@ -18,6 +22,7 @@ const key: SellerKey = {
   interfaceClass: 'BASE',
   masked: '',
   status: 'active',
+  retiresAt: null,
   createdAt: '',
   boundProducts: 1,
 }

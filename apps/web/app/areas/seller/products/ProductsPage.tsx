@@ -10,6 +10,7 @@ import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { Link, useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
 import { endpointsQuery, sellerKeys } from '../seller-queries.ts'
+import { EditionSwitch } from './EditionSwitch.tsx'
 
 /** Products of the seller with the address that opens them. */
 export default function ProductsPage() {
@@ -49,6 +50,9 @@ export default function ProductsPage() {
                 <StatusTag tone={row.state === 'ON_SALE' ? 'success' : 'neutral'}>
                   {row.state === 'ON_SALE' ? t('products.onSale') : t('products.offShelf')}
                 </StatusTag>
+                {row.suspendedReason ? (
+                  <StatusTag tone="danger">{t(`products.suspended.${row.suspendedReason}`)}</StatusTag>
+                ) : null}
                 {row.publicSale ? null : <StatusTag tone="neutral">{t('products.hidden')}</StatusTag>}
               </span>
             ),
@@ -58,6 +62,19 @@ export default function ProductsPage() {
             title: t('products.sales'),
             align: 'right',
             render: (row) => countText(row.salesCount, locale),
+          },
+          {
+            key: 'protocol',
+            title: t('products.delivery'),
+            render: (row) =>
+              row.protocol ? (
+                <span className="inline">
+                  {t(`protocol.${row.protocol}`)}
+                  <EditionSwitch product={row} />
+                </span>
+              ) : (
+                <span className="muted">{t('products.notOnline')}</span>
+              ),
           },
           {
             key: 'endpoint',
