@@ -120,6 +120,7 @@ export function compose(
   ]
   const clock = createClockService(platform, {
     sweeps: businessSweeps,
+    countUnderway: () => delivery.countCalls(),
     sources: [
       { name: 'orders.unpaid', firstDueAt: () => orders.firstDueAt() },
       { name: 'instances.due', firstDueAt: () => instances.firstDueAt() },
@@ -188,6 +189,7 @@ export function compose(
     },
 
     async close(): Promise<void> {
+      await delivery.settle()
       await Promise.all([outbound.close(), messaging.close()])
     },
   }

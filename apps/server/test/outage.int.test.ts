@@ -37,7 +37,9 @@ async function moveOneHour(): Promise<void> {
         .where('next_attempt_at', '<=', clock.now())
         .limit(1)
         .execute()
-      return due.length + (await countReadyJobs(db.query, []))
+      return (
+        due.length + (await countReadyJobs(db.query, [])) + (await program.composition.delivery.countCalls())
+      )
     },
     (open) => open === 0,
     240_000,

@@ -61,8 +61,10 @@ export const defaultSettings = {
   KEY_OVERLAP_HOURS: 24,
   /** Calls to one production address at once, in one worker: a slow seller must leave places to the others. */
   CALLS_PER_ENDPOINT_MAX: 6,
-  /** Calls to all addresses together that stopped answering, at once in one worker. */
-  CALLS_TO_SILENT_ENDPOINTS_MAX: 3,
+  /** Calls to sellers at once in one worker; they only wait, so they are far more than its jobs. */
+  CALLS_AT_ONCE_MAX: 64,
+  /** Of these, calls to all addresses together that stopped answering. */
+  CALLS_TO_SILENT_ENDPOINTS_MAX: 16,
   /** Hard limit of one production call, seconds (isv-protocol 12). */
   CALL_TIMEOUT_SECONDS: 20,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */

@@ -180,6 +180,16 @@ export async function claimMessage(
   return row ? messageFromRow(row) : null
 }
 
+/** Messages that a worker is calling for now. */
+export async function countLeased(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('interface_messages')
+    .select(sql<bigint>`count(*)`.as('count'))
+    .where('lease_until', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Gives back what dead workers had taken. */
 export async function releaseLeases(db: Reader): Promise<void> {
   await db

@@ -44,7 +44,15 @@ const LOOKS_MAX = 1000
  * Moves the sandbox clock forward from one due instant to the next, so that everything due on the way happens in
  * order and at its time, and a contract of years runs in minutes.
  */
-export function createClockService(platform: Platform, deps: { sources: DueSource[]; sweeps: Sweep[] }) {
+export function createClockService(
+  platform: Platform,
+  deps: {
+    sources: DueSource[]
+    sweeps: Sweep[]
+    /** Work under way that is no job; a step ends with it. */
+    countUnderway: () => Promise<number>
+  },
+) {
   const { db, clock, audit } = platform
 
   const setOffset = async (at: Date) => {
@@ -59,7 +67,9 @@ export function createClockService(platform: Platform, deps: { sources: DueSourc
 
   const drain = async () => {
     const deadline = Date.now() + DRAIN_MS_MAX
-    while ((await countReadyJobs(db.query, ['clock.advance'])) > 0) {
+    const open = async () =>
+      (await countReadyJobs(db.query, ['clock.advance'])) + (await deps.countUnderway())
+    while ((await open()) > 0) {
       if (Date.now() > deadline) throw new Error('jobs did not finish in time; is a worker running?')
       await sleep(25)
     }

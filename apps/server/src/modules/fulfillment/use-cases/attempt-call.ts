@@ -18,17 +18,23 @@ import { queueCall } from './queue-call.ts'
 const LEASE_MARGIN_SECONDS = 40
 const worker = `${os.hostname()}:${process.pid}`
 
-/**
- * The attempts of a message that are due now: claimed by a lease, called outside any transaction, stored with all that
- * follows. Safe to run twice and on many workers.
- *
- * @returns whether the seller gave any answer; `null` when the message was not due, or taken
- */
-export async function attemptCall(context: FulfillmentContext, messageId: string): Promise<boolean | null> {
-  const { db, clock, settings, logger } = context.platform
+/** Takes a message for an attempt by a lease. @returns `null` when it is not due, not open, or taken */
+export function claimCall(context: FulfillmentContext, messageId: string): Promise<InterfaceMessage | null> {
+  const { db, clock, settings } = context.platform
   const lease = { worker, seconds: settings.CALL_TIMEOUT_SECONDS + LEASE_MARGIN_SECONDS }
-  let message = await repository.claimMessage(db.query, messageId, clock.now(), lease)
-  if (!message) return null
+  return repository.claimMessage(db.query, messageId, clock.now(), lease)
+}
+
+/**
+ * Makes the call of a claimed message outside any transaction and stores it with all that follows; a query that follows
+ * an accepted opening at once is made too.
+ *
+ * @returns whether the seller gave any answer
+ */
+export async function makeCall(context: FulfillmentContext, claimed: InterfaceMessage): Promise<boolean> {
+  const { clock, logger } = context.platform
+  const messageId = claimed.id
+  let message = claimed
   for (;;) {
     const outcome = await call(context, message)
     const { attempt } = outcome
