@@ -28,6 +28,8 @@ comment on column interface_messages.gave_up_at is 'When the plan was used up wi
 create index interface_messages_notified on interface_messages (seller_id, notified_at desc) where notified_at is not null;
 create index interface_messages_gave_up on interface_messages (product_id, gave_up_at) where gave_up_at is not null;
 
+create index interface_messages_due_by_endpoint on interface_messages (endpoint_id, next_attempt_at)
+  where next_attempt_at is not null;
 create index interface_messages_leased on interface_messages (lease_until) where lease_until is not null;
 
 alter table call_attempts add column method text not null default 'POST' check (method in ('GET', 'POST'));

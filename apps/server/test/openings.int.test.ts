@@ -93,6 +93,30 @@ describe('SELL-APP-34 a buyer who waits for the resilient edition', () => {
   })
 })
 
+describe('SELL-APP-30 the list of messages', () => {
+  it('is filtered by order, product and day, and exported without formulas', async () => {
+    server.fault = () => ({ kind: 'answer', body: { resultCode: '000106', resultMsg: '=1+1' } })
+    const shop = await makeShop(program, server, { deliveryEdition: 'resilient' })
+    const id = await buy(program, buyer, selectionOf(shop.product))
+    await retrying(id)
+    const call = as(shop.owner)
+    const count = async (query: string) => (await call('GET', `/seller/messages?${query}`)).body.items.length
+    const today = program.platform.clock.now().toISOString().slice(0, 10)
+    expect(await count(`orderId=${id.toLowerCase()}&from=${today}&to=${today}`)).toBe(1)
+    expect(await count('to=2020-01-01')).toBe(0)
+    expect(await count('productName=Test%20product')).toBe(1)
+    expect(await count('productName=%25')).toBe(0)
+    expect((await call('GET', '/seller/messages?from=yesterday')).status).toBe(400)
+    const csv = await call('GET', `/seller/messages/export.csv?orderId=${id}`)
+    expect(csv.headers['content-disposition']).toContain('interface-messages.csv')
+    expect(csv.text.trim().split('\r\n')).toHaveLength(2)
+    expect(csv.text).toMatch(/newInstance,.*,RETRYING,1,200,000106,result_code: =1\+1/)
+    expect(
+      (await as(owner)('GET', `/seller/messages/export.csv?orderId=${id}`)).text.trim().split('\r\n'),
+    ).toHaveLength(1)
+  })
+})
+
 describe('failures are told (isv-protocol 11.3, SELL-APP-31)', () => {
   it('the first failure is mailed to the service address with its reason, later ones of the hour are not', async () => {
     server.fault = () => ({ kind: 'answer', body: { resultCode: '000106', resultMsg: '已售罄' } })

@@ -159,6 +159,8 @@ export function createApi(options: ApiOptions) {
       order: (lineId: string) => get<t.SellerOrderDetail>(`/seller/orders/${id(lineId)}`),
       messages: (query: t.InterfaceMessageQuery) =>
         get<t.CursorPage<t.InterfaceMessageSummary>>('/seller/messages', query),
+      messagesExportUrl: (query: t.InterfaceMessageQuery) =>
+        `${options.baseUrl}/api/v1/seller/messages/export.csv${queryString(query)}`,
       message: (messageId: string) => get<t.InterfaceMessage>(`/seller/messages/${id(messageId)}`),
       restartMessage: (messageId: string, idempotencyKey: string) =>
         call<t.InterfaceMessage>('POST', `/seller/messages/${id(messageId)}/restart`, { idempotencyKey }),

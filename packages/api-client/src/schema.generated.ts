@@ -1063,6 +1063,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seller/messages/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Production interface messages as CSV, newest 10000 at most
+         * @description Permission: `seller:interface_messages:view`.
+         */
+        get: operations["exportInterfaceMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seller/messages/{id}": {
         parameters: {
             query?: never;
@@ -7754,6 +7774,9 @@ export interface operations {
                 state?: "SENDING" | "RETRYING" | "SUCCEEDED" | "STOPPED" | "CLOSED";
                 scenario?: "newInstance" | "refreshInstance" | "updateInstanceStatus" | "releaseInstance" | "upgradeInstance" | "getLicenseAsync" | "orderNotify";
                 orderId?: string;
+                productName?: string;
+                from?: string;
+                to?: string;
                 cursor?: string;
                 /** @description 1–100, default 20. */
                 limit?: string;
@@ -7776,6 +7799,87 @@ export interface operations {
                     };
                 };
             };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInterfaceMessages: {
+        parameters: {
+            query?: {
+                state?: "SENDING" | "RETRYING" | "SUCCEEDED" | "STOPPED" | "CLOSED";
+                scenario?: "newInstance" | "refreshInstance" | "updateInstanceStatus" | "releaseInstance" | "upgradeInstance" | "getLicenseAsync" | "orderNotify";
+                orderId?: string;
+                productName?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Problem */
             400: {
                 headers: {

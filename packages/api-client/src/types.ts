@@ -622,6 +622,9 @@ export type InterfaceMessageQuery = CursorQuery & {
   state?: string | undefined
   scenario?: string | undefined
   orderId?: string | undefined
+  productName?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
 }
 
 export type InterfaceClass = 'BASE' | 'KIT' | 'LICENSE' | 'GENERAL' | 'V1'

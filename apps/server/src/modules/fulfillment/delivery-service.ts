@@ -7,13 +7,14 @@ import type { InterfaceMessage } from './message-repository.ts'
 import { notifyOrder } from './order-notify/notify-order.ts'
 import { claimCall, makeCall } from './use-cases/attempt-call.ts'
 import { cancelOpening } from './use-cases/cancel-opening.ts'
-import { queueCall, wakeMessage, type QueuedCall } from './use-cases/queue-call.ts'
+import { queueCall, wakeMessages, type QueuedCall } from './use-cases/queue-call.ts'
 import { refreshAppInfo } from './use-cases/refresh-app-info.ts'
 import { restartMessage, restartMessages } from './use-cases/restart-message.ts'
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>
 
-const SWEEP_BATCH = 200
+/** Woken in one look; the next comes a second later. */
+const SWEEP = { perEndpoint: 100, total: 1000 }
 
 /** Calls to sellers' servers: every attempt recorded, retried by plan, ended in success, a stop or a refund. */
 export function createDeliveryService(context: FulfillmentContext) {
@@ -103,8 +104,8 @@ export function createDeliveryService(context: FulfillmentContext) {
 
     /** BUY-JOB-02: wakes the messages whose next attempt is due. @returns how many */
     async sweepDue(): Promise<number> {
-      const due = await repository.listDueMessages(db.query, clock.now(), SWEEP_BATCH)
-      for (const { id, endpointId } of due) await wakeMessage(db.query, id, endpointId)
+      const due = await repository.listDueMessages(db.query, clock.now(), SWEEP)
+      await wakeMessages(db.query, due)
       // The same rows stay due until their job has run, so a second look at once would find nothing new.
       return 0
     },

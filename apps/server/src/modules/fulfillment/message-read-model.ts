@@ -10,7 +10,13 @@ export interface MessageFilter {
   state?: MessageState
   scenario?: Scenario
   orderId?: string
+  /** Part of a title in either language. */
+  productName?: string
+  from?: Date
+  to?: Date
 }
+
+const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 export interface MessageRow extends InterfaceMessage {
   productTitle: { zh: string; en: string }
@@ -37,6 +43,15 @@ export async function listMessages(
   if (filter.state) query = query.where('m.state', '=', filter.state)
   if (filter.scenario) query = query.where('m.scenario', '=', filter.scenario)
   if (filter.orderId) query = query.where('m.order_id', '=', filter.orderId.toUpperCase())
+  if (filter.productName)
+    query = query.where((eb) =>
+      eb.or([
+        eb('p.title_zh', 'ilike', containing(filter.productName!)),
+        eb('p.title_en', 'ilike', containing(filter.productName!)),
+      ]),
+    )
+  if (filter.from) query = query.where('m.created_at', '>=', filter.from)
+  if (filter.to) query = query.where('m.created_at', '<=', filter.to)
   if (page.cursor) {
     const { at, id } = decodeCursor(page.cursor)
     query = query.where(sql<boolean>`(m.created_at, m.id) < (${at}, ${id})`)

@@ -2,13 +2,34 @@ import { Type } from 'typebox'
 import { notFound } from '../../kernel/errors.ts'
 import { pickText, type Locale } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { InstantSchema, limitOf, nullable, oneOf, pageOf, pageQuery } from '../../platform/http/schemas.ts'
+import { CSV_START, csvLine } from '../../platform/http/csv.ts'
+import {
+  InstantSchema,
+  instantOf,
+  limitOf,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+} from '../../platform/http/schemas.ts'
 import { actorOf, idempotencyKeyOf, type App } from '../../platform/http/server.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { DeliveryService } from './delivery-service.ts'
-import { messageStates, scenarios, sellerCommands } from './domain/message-states.ts'
-import { findMessage, listAttempts, listMessages, type MessageRow } from './message-read-model.ts'
+import {
+  messageStates,
+  scenarios,
+  sellerCommands,
+  type MessageState,
+  type Scenario,
+} from './domain/message-states.ts'
+import {
+  findMessage,
+  listAttempts,
+  listMessages,
+  type MessageFilter,
+  type MessageRow,
+} from './message-read-model.ts'
 
 const tags = ['Seller center']
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) })
@@ -82,6 +103,86 @@ function messageJson(message: MessageRow, locale: Locale) {
   }
 }
 
+const EXPORT_MAX = 10_000
+
+const filterQuery = {
+  state: Type.Optional(oneOf(messageStates)),
+  scenario: Type.Optional(oneOf(scenarios)),
+  orderId: Type.Optional(Type.String({ maxLength: 64 })),
+  productName: Type.Optional(Type.String({ maxLength: 100 })),
+  from: Type.Optional(Type.String({ maxLength: 30 })),
+  to: Type.Optional(Type.String({ maxLength: 30 })),
+}
+
+function filterOf(asked: {
+  state?: MessageState
+  scenario?: Scenario
+  orderId?: string
+  productName?: string
+  from?: string
+  to?: string
+}): MessageFilter {
+  return {
+    ...(asked.state && { state: asked.state }),
+    ...(asked.scenario && { scenario: asked.scenario }),
+    ...(asked.orderId?.trim() && { orderId: asked.orderId.trim() }),
+    ...(asked.productName?.trim() && { productName: asked.productName.trim() }),
+    ...(asked.from && { from: instantOf(asked.from, 'from') }),
+    ...(asked.to && { to: instantOf(asked.to, 'to', 'end') }),
+  }
+}
+
+const exportHead: Record<Locale, string[]> = {
+  'zh-CN': [
+    '消息',
+    '时间',
+    '订单号',
+    '订单行',
+    '实例',
+    '商品',
+    '接口',
+    '地址',
+    '状态',
+    '调用次数',
+    'HTTP',
+    '结果码',
+    '原因',
+  ],
+  en: [
+    'Message',
+    'Created',
+    'Order',
+    'Line',
+    'Instance',
+    'Product',
+    'Interface',
+    'Address',
+    'State',
+    'Attempts',
+    'HTTP',
+    'Result code',
+    'Reason',
+  ],
+}
+
+function exportLine(message: MessageRow, locale: Locale): string {
+  return csvLine([
+    message.id,
+    message.createdAt.toISOString(),
+    message.orderId,
+    message.orderLineId,
+    message.instanceId,
+    pickText(message.productTitle, locale),
+    message.scenario,
+    message.url,
+    message.state,
+    message.attempts,
+    message.lastHttpStatus,
+    message.lastResultCode,
+    message.lastReason,
+  ])
+}
+
 /** Production interface messages of the seller (SELL-APP-30..33). */
 export function registerMessageRoutes(app: App, platform: Platform, delivery: DeliveryService): void {
   app.addSchema(MessageSummary)
@@ -114,28 +215,49 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
         operationId: 'listInterfaceMessages',
         summary: 'Production interface messages, newest first',
         tags,
-        querystring: Type.Object({
-          state: Type.Optional(oneOf(messageStates)),
-          scenario: Type.Optional(oneOf(scenarios)),
-          orderId: Type.Optional(Type.String({ maxLength: 64 })),
-          ...pageQuery,
-        }),
+        querystring: Type.Object({ ...filterQuery, ...pageQuery }),
         response: { 200: pageOf(Type.Ref('InterfaceMessageSummary')) },
       },
     },
     async (req) => {
-      const { state, scenario, orderId, cursor } = req.query
-      const page = await listMessages(
-        query,
-        sellerOf(actorOf(req)),
-        {
-          ...(state && { state }),
-          ...(scenario && { scenario }),
-          ...(orderId?.trim() && { orderId: orderId.trim() }),
-        },
-        { limit: limitOf(req.query), ...(cursor && { cursor }) },
-      )
+      const { cursor } = req.query
+      const page = await listMessages(query, sellerOf(actorOf(req)), filterOf(req.query), {
+        limit: limitOf(req.query),
+        ...(cursor && { cursor }),
+      })
       return { nextCursor: page.nextCursor, items: page.items.map((row) => messageJson(row, req.locale)) }
+    },
+  )
+  app.get(
+    '/api/v1/seller/messages/export.csv',
+    {
+      config: { permission: 'seller:interface_messages:view' },
+      schema: {
+        operationId: 'exportInterfaceMessages',
+        summary: `Production interface messages as CSV, newest ${EXPORT_MAX} at most`,
+        tags,
+        querystring: Type.Object(filterQuery),
+        produces: ['text/csv'],
+      },
+    },
+    async (req, reply) => {
+      const sellerId = sellerOf(actorOf(req))
+      let text = CSV_START + csvLine(exportHead[req.locale])
+      let cursor: string | undefined
+      for (let rows = 0; rows < EXPORT_MAX;) {
+        const page = await listMessages(query, sellerId, filterOf(req.query), {
+          limit: 500,
+          ...(cursor && { cursor }),
+        })
+        for (const row of page.items) text += exportLine(row, req.locale)
+        rows += page.items.length
+        if (page.nextCursor === null) break
+        cursor = page.nextCursor
+      }
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="interface-messages.csv"')
+        .send(text)
     },
   )
   app.get(

@@ -29,3 +29,15 @@ export async function enqueueJob<Name extends JobName>(
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     job_key => ${options.key ?? null}, max_attempts => ${options.attemptsMax ?? 10})`.execute(tx)
 }
+
+/** Writes many jobs of one kind in one statement; as `enqueueJob` for each. */
+export async function enqueueJobs<Name extends JobName>(
+  tx: Tx | Queryable,
+  name: Name,
+  jobs: readonly { payload: JobPayloads[Name]; key: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`select graphile_worker.add_job(${name}, payload => job.payload::json, job_key => job.key, max_attempts => 10)
+    from unnest(${jobs.map(({ payload }) => JSON.stringify(payload))}::text[], ${jobs.map(({ key }) => key)}::text[])
+      as job(payload, key)`.execute(tx)
+}

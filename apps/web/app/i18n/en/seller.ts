@@ -119,6 +119,7 @@ export default {
     id: 'Message',
     scenario: 'Scenario',
     scenarioAndTime: 'Scenario and time',
+    dates: 'Dates',
     product: 'Product and order',
     orderId: 'Order number',
     state: 'State',

@@ -112,6 +112,7 @@ export default {
     id: '消息编号',
     scenario: '接口场景',
     scenarioAndTime: '接口场景与时间',
+    dates: '调用日期',
     product: '商品与订单',
     orderId: '订单号',
     state: '状态',

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
-import { enqueueJob } from '../../../platform/jobs/job-queue.ts'
+import { enqueueJob, enqueueJobs } from '../../../platform/jobs/job-queue.ts'
 import { findProduct } from '../../catalog/index.ts'
 import { findInstance, type Instance } from '../../instances/index.ts'
 import type { Scenario } from '../domain/message-states.ts'
@@ -10,6 +10,18 @@ import { insertMessage, type MessageParameters } from '../message-repository.ts'
 /** Has the message's next attempt made as soon as a worker is free. Asking twice is asking once. */
 export function wakeMessage(tx: Tx | Queryable, messageId: string, endpointId: string): Promise<void> {
   return enqueueJob(tx, 'fulfillment.attempt', { messageId, endpointId }, { key: `fulfillment:${messageId}` })
+}
+
+/** As `wakeMessage`, for many. */
+export function wakeMessages(db: Queryable, messages: { id: string; endpointId: string }[]): Promise<void> {
+  return enqueueJobs(
+    db,
+    'fulfillment.attempt',
+    messages.map(({ id, endpointId }) => ({
+      payload: { messageId: id, endpointId },
+      key: `fulfillment:${id}`,
+    })),
+  )
 }
 
 /** A call to make: what is asked of the seller, for which instance and which order. */

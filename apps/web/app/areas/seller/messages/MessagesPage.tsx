@@ -6,6 +6,7 @@ import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
+import { siteDays } from '../../../ui/console/site-days.ts'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { sellerKeys } from '../seller-queries.ts'
 import { LastResult, MessageStateTag } from './MessageParts.tsx'
@@ -22,7 +23,8 @@ export default function MessagesPage() {
         name={sellerKeys.messages}
         rowKey={(row) => row.id}
         rowTo={(row) => paths.sellerMessage(row.id)}
-        load={(filters, page) => browserApi().seller.messages({ ...filters, ...page })}
+        load={(filters, page) => browserApi().seller.messages({ ...siteDays(filters), ...page })}
+        exportUrl={(filters) => browserApi().seller.messagesExportUrl(siteDays(filters))}
         refetchMs={(rows) => (rows.some(isMoving) ? movingMs : false)}
         filters={[
           { kind: 'search', name: 'orderId', label: t('messages.orderId') },
@@ -38,6 +40,8 @@ export default function MessagesPage() {
             label: t('messages.scenario'),
             options: scenarios.map((value) => ({ value, label: t(`scenario.${value}`) })),
           },
+          { kind: 'dates', from: 'from', to: 'to', label: t('messages.dates') },
+          { kind: 'search', name: 'productName', label: t('messages.product') },
         ]}
         columns={[
           {
