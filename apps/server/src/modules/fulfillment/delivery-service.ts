@@ -105,7 +105,10 @@ export function createDeliveryService(context: FulfillmentContext) {
     /** BUY-JOB-02: wakes the messages whose next attempt is due. @returns how many */
     async sweepDue(): Promise<number> {
       const due = await repository.listDueMessages(db.query, clock.now(), SWEEP)
-      await wakeMessages(db.query, due)
+      await wakeMessages(
+        db.query,
+        due.filter(({ id, endpointId }) => !gate.waits(endpointId, id)),
+      )
       // The same rows stay due until their job has run, so a second look at once would find nothing new.
       return 0
     },

@@ -12,6 +12,8 @@ export interface EndpointGate {
    * @returns a message that waited and may go now, perhaps of another address
    */
   leave(endpointId: string, answered: boolean | null): { endpointId: string; messageId: string } | null
+  /** Whether the message waits here for a place: waking it again would change nothing. */
+  waits(endpointId: string, messageId: string): boolean
   /** Addresses that do not answer now; for the metrics. */
   readonly silent: number
 }
@@ -54,6 +56,7 @@ export function createEndpointGate(limits: { share: number; silentMax: number })
     get silent() {
       return [...lanes.values()].filter(isSilent).length
     },
+    waits: (endpointId, messageId) => lanes.get(endpointId)?.waiting.has(messageId) ?? false,
     enter(endpointId, messageId) {
       let lane = lanes.get(endpointId)
       if (!lane) lanes.set(endpointId, (lane = { endpointId, running: 0, silences: 0, waiting: new Set() }))
