@@ -77,6 +77,15 @@ async function arrange({ buyer, seller }) {
     agreements: ['product', 'user', 'privacy'],
   })
   await call(buyer, 'POST', `/orders/${order.id}/pay`, { method: 'BALANCE' })
+  const { items: endpoints } = await call(seller, 'GET', '/seller/endpoints')
+  await call(seller, 'POST', '/seller/endpoints', { url: 'https://api.yunfan.example.com/produce' })
+  await call(seller, 'POST', '/seller/keys', { interfaceClass: 'GENERAL', confirm: true })
+  await call(seller, 'POST', '/seller/order-notify-rules', {
+    accessType: 'SAAS',
+    productId: null,
+    endpointId: endpoints[0].id,
+    nodes: ['new_purchase', 'renewal'],
+  })
   await call(buyer, 'POST', '/account/users', {
     userName: 'caigou',
     email: 'caigou@example.com',
@@ -136,6 +145,7 @@ function pagesOf(ids) {
       'buyer-orders': '/buyer/orders',
       'buyer-order': `/buyer/orders/${ids.done}`,
       'buyer-order-unpaid': `/buyer/orders/${ids.unpaid}`,
+      'buyer-order-opening': `/buyer/orders/${ids.opening}`,
       'buyer-services': '/buyer/services',
       'buyer-service': `/buyer/services/${ids.instance}`,
       'buyer-wallet': '/buyer/wallet',
@@ -156,12 +166,14 @@ function pagesOf(ids) {
       'seller-message': `/seller/messages/${ids.message}`,
       'seller-keys': '/seller/keys',
       'seller-endpoints': '/seller/endpoints',
+      'seller-order-notify': '/seller/order-notify',
     }),
     ...wide('operator', {
       'operator-overview': '/operator',
       'operator-orders': '/operator/orders',
       'operator-order': `/operator/orders/${ids.done}`,
       'operator-stuck-orders': '/operator/stuck-orders',
+      'operator-suspended-products': '/operator/suspended-products',
       'operator-parked': '/operator/parked',
       'operator-audit': '/operator/audit',
       'operator-ledger': '/operator/ledger',

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { queryClient } from '../../ui/console/query-client.ts'
 import { unpaidOrdersQuery, unreadMessagesQuery } from './buyer-queries.ts'
 import { pages } from './pages.tsx'
+import './buyer.css'
 
 /** The buyer center: its navigation, with counts of what waits, and its pages. */
 export default function BuyerConsole() {

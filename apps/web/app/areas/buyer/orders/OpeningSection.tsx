@@ -24,7 +24,7 @@ export function OpeningSection({ order }: { order: Order }) {
   if (waiting.length === 0) return null
   return (
     <Section title={t('orders.opening')}>
-      <ul className="plain-list">
+      <ul className="opening-list">
         {waiting.map((opening) => (
           <OpeningRow key={opening.orderLineId} order={order} opening={opening} />
         ))}
