@@ -1,0 +1,55 @@
+import type { RecordedExchange } from './report.ts'
+import type { ConformanceAnswer, ConformanceRequest } from './transport.ts'
+
+const BODY_LENGTH_MAX = 16_384
+const MASK = '••••••'
+
+/**
+ * Writes an exchange down for the report: the key and passwords masked, bodies cut.
+ *
+ * Signatures stay: they are what a person compares, and they prove nothing once their minute is over.
+ */
+export function recordExchange(
+  key: string,
+  sentAtMs: number,
+  request: ConformanceRequest,
+  answer: ConformanceAnswer,
+): RecordedExchange {
+  const masked = (value: string) => maskSecrets(value, key)
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, masked(value)]),
+  )
+  return {
+    sentAtMs,
+    request: {
+      method: request.method,
+      url: masked(request.url),
+      headers,
+      body: cut(masked(textOf(request.body))),
+    },
+    answer:
+      answer.kind === 'no_answer'
+        ? { kind: 'no_answer', reason: answer.reason, detail: masked(answer.detail) }
+        : {
+            kind: 'answer',
+            httpStatus: answer.httpStatus,
+            headers: answer.rawHeaders.map(([name, value]) => [name, masked(value)] as const),
+            body: cut(masked(textOf(answer.rawBody))),
+          },
+    durationMs: answer.durationMs,
+  }
+}
+
+function maskSecrets(value: string, key: string): string {
+  const withoutKey = value.replaceAll(key, MASK).replaceAll(encodeURIComponent(key), MASK)
+  return withoutKey.replace(/("password"\s*:\s*")(?:[^"\\]|\\.)*"/g, `$1${MASK}"`)
+}
+
+function textOf(body: string | Uint8Array | undefined): string {
+  if (body === undefined) return ''
+  return typeof body === 'string' ? body : new TextDecoder().decode(body)
+}
+
+function cut(value: string): string {
+  return value.length > BODY_LENGTH_MAX ? `${value.slice(0, BODY_LENGTH_MAX)}…` : value
+}
