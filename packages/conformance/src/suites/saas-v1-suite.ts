@@ -304,10 +304,12 @@ function meteredItemsCheck(purchases: Purchases): Check {
     ),
     spec: ['1.5'],
     run: async (talk) => {
-      const { expireTime: _, periodType: __, periodNumber: ___, ...metered } = purchases.creation('metered')
-      const order = { ...metered, chargingMode: '0' }
-      const one = expectSuccess(talk, await talk.ask({ ...order, productId: 'prod-test-sms' }))
-      const two = expectSuccess(talk, await talk.ask({ ...order, productId: 'prod-test-mms' }))
+      const item = (productId: string) => {
+        const { expireTime: _, periodType: __, periodNumber: ___, ...order } = purchases.creation('metered')
+        return { ...order, chargingMode: '0', productId }
+      }
+      const one = expectSuccess(talk, await talk.ask(item('prod-test-sms')))
+      const two = expectSuccess(talk, await talk.ask(item('prod-test-mms')))
       if (one.instanceId === two.instanceId) {
         fail(text('两个计量项得到了同一个实例', 'two metered items were given one instance'))
       }
