@@ -1,4 +1,24 @@
-import { saasV2Activities, type SaasV2Activity } from '@yunshi/seller-sdk'
+import {
+  kitInterfaces,
+  licenseCodeActivities,
+  licenseV1Activities,
+  onlineLicenseActivities,
+  saasV1Activities,
+  saasV2Activities,
+} from '@yunshi/seller-sdk'
+import type { SellerActivity } from './received-call.ts'
+
+const activities: readonly SellerActivity[] = [
+  ...new Set<SellerActivity>([
+    ...saasV2Activities,
+    ...saasV1Activities,
+    ...licenseV1Activities,
+    ...licenseCodeActivities,
+    ...onlineLicenseActivities,
+    ...kitInterfaces,
+    'orderNotify',
+  ]),
+]
 
 /**
  * An arranged disturbance, to show how the marketplace lives through a seller's outage.
@@ -16,7 +36,7 @@ export type Behavior = {
 }
 
 /** Asked for every verified call; undefined means to behave well. */
-export type BehaviorHook = (call: { slug: string; activity: SaasV2Activity }) => Behavior | undefined
+export type BehaviorHook = (call: { slug: string; activity: SellerActivity }) => Behavior | undefined
 
 /** Disturbances set at run time, by product and activity. In memory: a restart behaves well again. */
 export type BehaviorBoard = {
@@ -39,8 +59,8 @@ export function createBehaviorBoard(): BehaviorBoard {
     command(slug, command) {
       if (typeof command !== 'object' || command === null) return 'send a JSON object'
       const { activity = '*', clear, ...rest }: Record<string, unknown> = { ...command }
-      if (typeof activity !== 'string' || !['*', ...saasV2Activities].includes(activity)) {
-        return `activity must be * or one of ${saasV2Activities.join(', ')}`
+      if (typeof activity !== 'string' || !['*', ...activities].includes(activity)) {
+        return `activity must be * or one of ${activities.join(', ')}`
       }
       const own: Rules = rules.get(slug) ?? new Map<string, Behavior>()
       rules.set(slug, own)

@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { handleInstancePage, instancePath, sendDirectory, sendNotice, type PageRequest } from './app-pages.ts'
+import { kitCallOf } from '@yunshi/seller-sdk'
 import { createBehaviorBoard, type BehaviorHook } from './behavior.ts'
 import { readBody, send, sendJson } from './http.ts'
+import { openKitKey } from './kit-key.ts'
 import { styles } from './pages/styles.ts'
 import { openProduct, type Product } from './product.ts'
 import { handleProduction } from './production.ts'
+import { keysOf, type KeysGiven } from './seller-keys.ts'
 import { openSessions } from './session.ts'
 
 export type DemoSellerOptions = {
@@ -15,8 +18,10 @@ export type DemoSellerOptions = {
   host?: string
   /** Folder that keeps everything; one process at a time. */
   dataDir: string
-  /** Interface key of each product, by slug (`a-z`, `0-9`, `-`). */
-  keys: Record<string, string>
+  /** Interface keys of each product, by slug (`a-z`, `0-9`, `-`): one for every class, or a base key and others. */
+  keys: Record<string, KeysGiven>
+  /** RSA private key of the application credential, PEM; one is made when it is first needed and none is given. */
+  kitPrivateKey?: string
   /** Address people use in the browser; default `http://localhost:<port>`. */
   publicUrl?: string
   /** Clock in epoch milliseconds; default the real one. */
@@ -30,6 +35,8 @@ export type DemoSellerOptions = {
 export type DemoSeller = {
   url: string
   port: number
+  /** Public key for the application credential, PEM. */
+  kitPublicKey(): Promise<string>
   /** Finishes calls in progress, at most 700 ms, then ends. */
   close(): Promise<void>
 }
@@ -46,9 +53,10 @@ const closeMsMax = 700
 export async function startDemoSeller(options: DemoSellerOptions): Promise<DemoSeller> {
   const now = options.now ?? Date.now
   const sessions = await openSessions(options.dataDir)
+  const kitKey = openKitKey(options.dataDir, options.kitPrivateKey)
   const products = new Map<string, Product>()
-  for (const [slug, key] of Object.entries(options.keys)) {
-    products.set(slug, await openProduct(options.dataDir, slug, key))
+  for (const [slug, keys] of Object.entries(options.keys)) {
+    products.set(slug, await openProduct(options.dataDir, slug, keysOf(keys), kitKey))
   }
   const board = createBehaviorBoard()
   const stop = new AbortController()
@@ -75,13 +83,21 @@ export async function startDemoSeller(options: DemoSellerOptions): Promise<DemoS
         'Cache-Control': 'max-age=300',
       })
     }
+    if (url.pathname === '/kit-public-key.pem' && isRead) {
+      return send(res, 200, await kitKey.publicKey(), { 'Content-Type': 'application/x-pem-file' })
+    }
     const product = products.get(slug)
-    if (product === undefined || rest.length > 0) return sendNotice(page, 'notFound')
-    if (area === 'produce' && rawId === '') {
-      if (req.method === 'POST') return handleProduction(req, res, product, url.searchParams, production)
-      res.setHeader('Allow', 'POST')
+    if (product === undefined) return sendNotice(page, 'notFound')
+    if (area === 'produce') {
+      const isKit = kitCallOf(url.pathname) !== undefined
+      if (rawId !== '' && !isKit) return sendNotice(page, 'notFound')
+      // A person who opens the address in a browser names no activity.
+      const isV1 = req.method === 'GET' && !isKit && url.searchParams.has('activity')
+      if (req.method === 'POST' || isV1) return handleProduction(req, res, product, url, production)
+      res.setHeader('Allow', isKit ? 'POST' : 'GET, POST')
       return sendNotice(page, 'notAllowed')
     }
+    if (rest.length > 0) return sendNotice(page, 'notFound')
     if (area === 'behavior' && rawId === '' && options.control) return control(req, res, slug)
     if (area === 'app' && rawId !== '') {
       const isSecure = publicUrl.startsWith('https:')
@@ -115,7 +131,7 @@ export async function startDemoSeller(options: DemoSellerOptions): Promise<DemoS
       if (req.destroyed && !req.complete) return
       console.error(`${req.method} ${page.url.pathname} failed:`, error)
       if (res.headersSent) res.destroy()
-      else if (page.url.pathname.endsWith('/produce')) {
+      else if (page.url.pathname.split('/')[2] === 'produce') {
         sendJson(res, 500, '{"resultCode":"000005","resultMsg":"internal error, please repeat the call"}')
       } else sendNotice(page, 'error')
     }
@@ -140,6 +156,7 @@ export async function startDemoSeller(options: DemoSellerOptions): Promise<DemoS
   return {
     url,
     port,
+    kitPublicKey: () => kitKey.publicKey(),
     async close() {
       stop.abort()
       const closed = once(server, 'close')

@@ -19,7 +19,7 @@ export type DemoInstance = {
   version: 1
   slug: string
   instanceId: string
-  /** Order line that opened it: the key of idempotence for newInstance. */
+  /** Order line that opened it: the key of idempotence for newInstance. SaaS 1.0 knows no lines: empty, or the metered item. */
   orderId: string
   orderLineId: string
   isTest: boolean
@@ -28,8 +28,10 @@ export type DemoInstance = {
   /** In clear text, because queryInstance has to give it back in clear text (spec 2.4). */
   password: string
   status: InstanceStatus
-  /** UTC, 14 or 17 digits; null until the first refreshInstance, since newInstance names no expiry. */
+  /** UTC, 14 or 17 digits; null until one is told, which newInstance of SaaS 2.0 does not. */
   expireTime: string | null
+  /** SaaS 1.0: when the buyer confirmed acceptance, which starts billing. */
+  acceptanceTime?: string
   /** ISO 8601 UTC. */
   createdAt: string
   orders: AppliedOrder[]

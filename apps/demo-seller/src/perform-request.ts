@@ -5,6 +5,7 @@ import {
   queriedInstanceIds,
   queryAnswer,
   successAnswer,
+  type AppInfo,
   type ChangeInstanceCheckRequest,
   type NewInstanceRequest,
   type QueryInstanceRequest,
@@ -101,20 +102,20 @@ function describe(request: QueryInstanceRequest, context: PerformContext): SaasV
     .filter((instance) => instance.status !== 'RELEASED')
   if (found.length === 0) return failureAnswer('000003')
   return queryAnswer(
-    found.map(({ instanceId, userName, password }) => {
-      const frontEndUrl = context.instanceUrl(instanceId)
-      return {
-        instanceId,
-        appInfo: {
-          frontEndUrl,
-          adminUrl: `${frontEndUrl}/admin`,
-          userName,
-          password,
-          memo: '请使用以上账号和密码登录工作区，管理员可在管理页查看订单与调用记录。',
-        },
-      }
-    }),
+    found.map((instance) => ({ instanceId: instance.instanceId, appInfo: accessOf(instance, context) })),
   )
+}
+
+/** What the buyer needs to sign in. */
+export function accessOf({ instanceId, userName, password }: DemoInstance, context: PerformContext): AppInfo {
+  const frontEndUrl = context.instanceUrl(instanceId)
+  return {
+    frontEndUrl,
+    adminUrl: `${frontEndUrl}/admin`,
+    userName,
+    password,
+    memo: '请使用以上账号和密码登录工作区，管理员可在管理页查看订单与调用记录。',
+  }
 }
 
 /** Runs one change under the instance's lock. `decide` returns undefined where the instance is gone. */

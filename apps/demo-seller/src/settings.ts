@@ -1,5 +1,7 @@
+import { createPrivateKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { DemoSellerOptions } from './demo-seller.ts'
+import { keyClasses, type KeyClass, type KeysGiven } from './seller-keys.ts'
 
 export type Settings = { valid: true; options: DemoSellerOptions } | { valid: false; problems: string[] }
 
@@ -11,7 +13,8 @@ const reservedSlugs = ['assets', 'healthz']
  *
  * | Variable | Default | Meaning |
  * |---|---|---|
- * | `DEMO_SELLER_KEYS` | none, needed | JSON object: product slug to interface key |
+ * | `DEMO_SELLER_KEYS` | none, needed | JSON object: product slug to key, or to an object of keys by class |
+ * | `DEMO_SELLER_KIT_PRIVATE_KEY` | made and kept | RSA private key of the application credential, PEM (`\n` allowed) |
  * | `DEMO_SELLER_PORT` | 3001 | TCP port |
  * | `DEMO_SELLER_HOST` | 127.0.0.1 | address to listen on |
  * | `DEMO_SELLER_DATA_DIR` | `./data/demo-seller` | folder that keeps instances |
@@ -36,6 +39,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     problems.push(`DEMO_SELLER_CONTROL must be 0 or 1, not "${controlText}"`)
   }
   const keys = readKeys(env['DEMO_SELLER_KEYS'] ?? '', problems)
+  const kitPrivateKey = env['DEMO_SELLER_KIT_PRIVATE_KEY']?.replaceAll('\\n', '\n')
+  if (kitPrivateKey && !isRsaKey(kitPrivateKey)) {
+    problems.push('DEMO_SELLER_KIT_PRIVATE_KEY must be an RSA private key in PEM form')
+  }
   if (problems.length > 0) return { valid: false, problems }
   return {
     valid: true,
@@ -46,12 +53,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       control: controlText === '1',
       ...(env['DEMO_SELLER_HOST'] && { host: env['DEMO_SELLER_HOST'] }),
       ...(publicUrl && { publicUrl }),
+      ...(kitPrivateKey && { kitPrivateKey }),
     },
   }
 }
 
 /** Messages never repeat a value here: values are keys. */
-function readKeys(text: string, problems: string[]): Record<string, string> {
+function readKeys(text: string, problems: string[]): Record<string, KeysGiven> {
   const expected = 'DEMO_SELLER_KEYS must be a JSON object of slug and key, like {"demo-crm":"…"}'
   let value: unknown
   try {
@@ -64,14 +72,39 @@ function readKeys(text: string, problems: string[]): Record<string, string> {
     problems.push(expected)
     return {}
   }
-  const keys: Record<string, string> = {}
+  const keys: Record<string, KeysGiven> = {}
   for (const [slug, key] of Object.entries<unknown>({ ...value })) {
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug) || reservedSlugs.includes(slug)) {
       problems.push(`DEMO_SELLER_KEYS: "${slug}" cannot be a slug; use a-z, 0-9 and -`)
-    } else if (typeof key !== 'string' || key === '') {
-      problems.push(`DEMO_SELLER_KEYS: the key of "${slug}" must be text`)
-    } else keys[slug] = key
+    } else {
+      const given = readKeysOf(key)
+      if (given === undefined) {
+        const form = `text, or an object with "base" and any of ${keyClasses.slice(1).join(', ')}`
+        problems.push(`DEMO_SELLER_KEYS: the key of "${slug}" must be ${form}`)
+      } else keys[slug] = given
+    }
   }
   if (Object.keys(value).length === 0) problems.push(`${expected}; it is empty`)
   return keys
+}
+
+function readKeysOf(value: unknown): KeysGiven | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value
+  if (typeof value !== 'object' || value === null) return undefined
+  const keys: Partial<Record<KeyClass, string>> = {}
+  for (const [name, key] of Object.entries<unknown>({ ...value })) {
+    const known = keyClasses.find((each) => each === name)
+    if (known === undefined || typeof key !== 'string' || key === '') return undefined
+    keys[known] = key
+  }
+  const { base } = keys
+  return base === undefined ? undefined : { ...keys, base }
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa'
+  } catch {
+    return false
+  }
 }
