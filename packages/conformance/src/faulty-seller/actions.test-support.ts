@@ -11,6 +11,8 @@ type Kept = {
   license: string
   status: 'ACTIVE' | 'FROZEN' | 'RELEASED'
   applied: Set<string>
+  /** Looks until it is open. */
+  looks: number
 }
 
 const success = { resultCode: '000000', resultMsg: 'success.' }
@@ -129,7 +131,9 @@ export function createActions(
       license: randomUUID(),
       status: 'ACTIVE',
       applied: new Set(),
+      looks: has('opens_later') ? 3 : 0,
     }
+    if (has('base64_instance_ids')) made.instanceId = `${made.instanceId.slice(0, 40)}+/a==`
     if (has('instance_id_too_long')) made.instanceId = made.instanceId.padEnd(70, 'x')
     byOrder.set(key, made)
     byId.set(made.instanceId, made)
@@ -182,6 +186,10 @@ export function createActions(
     if (has('query_of_frozen_refused') && found.some(({ status }) => status === 'FROZEN'))
       return refuse('000005')
     if (found.length === 0) return refuse('000003')
+    for (const kept of found) {
+      kept.looks = Math.max(0, kept.looks - 1)
+      if (kept.looks > 0) return refuse('000004')
+    }
     const info = found.map(describe)
     return has('flat_query_answer') ? { ...success, ...info[0] } : { ...success, info }
   }
@@ -194,7 +202,7 @@ export function createActions(
     const isTakenOver =
       license.startsWith('PL') || has('unknown_instance_succeeds') || has('missing_members_ignored')
     if (known !== undefined || !isTakenOver) return known
-    const made: Kept = { instanceId: id, license, status: 'ACTIVE', applied: new Set() }
+    const made: Kept = { instanceId: id, license, status: 'ACTIVE', applied: new Set(), looks: 0 }
     byId.set(id, made)
     return made
   }
@@ -223,6 +231,7 @@ export function createActions(
       case 'releaseLicenseCode':
         if (has('release_needs_order') && !('orderId' in body)) return refuse('000002')
         if (kept.status === 'RELEASED' && has('release_twice_refused')) return refuse('000005')
+        if (kept.status === 'RELEASED' && has('gone_is_not_found')) return refuse('000003')
         kept.status = 'RELEASED'
         return success
       case 'getLicenseAsync': {
@@ -239,6 +248,7 @@ export function createActions(
   return async (family, body) => {
     const activity = textOf(body['activity'])
     const shape = fields[family][activity]
+    if (shape === undefined && has('html_for_unknown_activity')) throw new Error('no such method')
     if (shape === undefined) return has('unknown_activity_succeeds') ? success : refuse('000002')
     const common = ['activity', 'testFlag', 'timeStamp']
     const isMissing = shape.needs.some((name) => textOf(body[name]) === '')
@@ -264,7 +274,8 @@ export function createActions(
         }
       }
       if (family === 'v1') return { ...success, ...describe(kept) }
-      return has('instance_id_missing') ? success : { ...success, instanceId }
+      if (has('instance_id_missing')) return success
+      return { ...(kept.looks > 0 ? refuse('000004') : success), instanceId }
     }
     if (activity === 'queryInstance') return query(textOf(body['instanceId']))
     if (activity === 'orderNotify') {

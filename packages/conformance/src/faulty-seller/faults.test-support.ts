@@ -119,5 +119,23 @@ export const faults = {
 
 export type FaultName = keyof typeof faults
 
-/** Whether a fault is switched on. */
-export type Has = (fault: FaultName) => boolean
+/** Ways of right sellers that differ from the straight one; nothing may be found. */
+export const habits = {
+  /** `000004` first, ready at the third look (spec 2.3). */
+  opens_later: v2,
+  /** COMPAT-08. */
+  refusals_with_http_400: ['saas-v2', 'saas-v1', 'kit-v2'],
+  /** COMPAT-14. */
+  html_for_unknown_activity: ['saas-v2', 'saas-v1'],
+  /** Already gone is `000003` (spec 2.7). */
+  gone_is_not_found: ['saas-v2', 'license-code', 'license-online'],
+  /** COMPAT-09. */
+  base64_instance_ids: ['saas-v2', 'saas-v1'],
+  /** COMPAT-12. */
+  null_and_unknown_members: ['saas-v2', 'kit-v2', 'order-notify'],
+} as const satisfies Record<string, readonly ConformanceProtocol[]>
+
+export type HabitName = keyof typeof habits
+
+/** Whether a fault or a habit is switched on. */
+export type Has = (name: FaultName | HabitName) => boolean

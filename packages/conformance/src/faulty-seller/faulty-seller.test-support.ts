@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { protectField } from '@yunshi/seller-sdk'
 import { createActions, type Answer } from './actions.test-support.ts'
-import type { FaultName, Has } from './faults.test-support.ts'
+import type { FaultName, HabitName, Has } from './faults.test-support.ts'
 import { createKitActions } from './kit-actions.test-support.ts'
 import { verifyKitV1, verifyV1, verifyV2, type Proof } from './verification.test-support.ts'
 
 export type FaultySeller = { url: string; close(): Promise<void> }
 
-/** Longer than the limit the mutation run sets for answers, shorter than its patience. */
-export const slowAnswerMs = 400
+/** How long a slow answer takes; every twentieth is slow. */
+export const slowAnswerMs = 500
 
 /**
  * A seller's server for every protocol at one address, right but for one fault. It verifies without the SDK, so that
@@ -19,7 +19,7 @@ export const slowAnswerMs = 400
 export async function startFaultySeller(options: {
   key: string
   privateKeyPem: string
-  fault?: FaultName
+  fault?: FaultName | HabitName
 }): Promise<FaultySeller> {
   const { key, privateKeyPem, fault } = options
   const has: Has = (name) => name === fault
@@ -67,9 +67,14 @@ export async function startFaultySeller(options: {
     return { answer: 'refused' in proof ? refusal(proof) : await perform('v2', proof.body), isSigned: false }
   }
 
+  let answers = 0
   const server = createServer((req, res) => {
     answer(req)
-      .then((result) => (result === 'hang' ? undefined : send(res, result.answer, result.isSigned, key, has)))
+      .then((result) => {
+        if (result === 'hang') return
+        answers += 1
+        send(res, result, { key, has, isSlow: has('slow_answer') && answers % 20 === 7 })
+      })
       .catch(() => {
         res.writeHead(500, { 'Content-Type': 'text/html' }).end('<h1>Internal Server Error</h1>')
       })
@@ -108,12 +113,18 @@ function isObject(raw: Buffer): boolean {
   }
 }
 
-function send(res: ServerResponse, answer: Answer, isSigned: boolean, key: string, has: Has): void {
+function send(
+  res: ServerResponse,
+  { answer, isSigned }: { answer: Answer; isSigned: boolean },
+  { key, has, isSlow }: { key: string; has: Has; isSlow: boolean },
+): void {
   const whole = { ...answer, ...(isSigned && protectedMembers(answer, key, has)) }
   if (has('result_msg_missing')) delete whole['resultMsg']
   if (has('result_code_a_number')) whole['resultCode'] = Number(whole['resultCode'])
   if (has('result_code_of_seven_digits')) whole['resultCode'] = `0${String(whole['resultCode'])}`
   if (has('answer_not_utf8')) whole['resultMsg'] = '\u00ff\u00e4'
+  if (has('null_and_unknown_members'))
+    Object.assign(whole, { instanceId: whole['instanceId'] ?? null, costMs: 12 })
   const json = JSON.stringify(whole)
   let text = has('byte_order_mark') ? `\uFEFF${json}` : json
   if (has('html_answer')) text = '<html><body>ok</body></html>'
@@ -123,14 +134,15 @@ function send(res: ServerResponse, answer: Answer, isSigned: boolean, key: strin
     res.writeHead(302, { Location: 'http://169.254.169.254/' }).end()
     return
   }
-  const status = has('http_status_500') ? 500 : 200
+  const isRefusal = whole['resultCode'] !== '000000' && whole['resultCode'] !== '000004'
+  const status = has('http_status_500') ? 500 : has('refusals_with_http_400') && isRefusal ? 400 : 200
   res.writeHead(status, {
     'Content-Type': has('html_content_type') ? 'text/html' : 'application/json;charset=UTF-8',
     ...(isSigned && bodySign(bytes, whole, key, has)),
   })
   if (has('never_ending_answer')) res.write(bytes)
   else if (has('endless_answer')) pour(res)
-  else if (has('slow_answer') && Date.now() % 10 === 0) setTimeout(() => res.end(bytes), slowAnswerMs)
+  else if (isSlow) setTimeout(() => res.end(bytes), slowAnswerMs)
   else res.end(bytes)
 }
 

@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createNodeTransport } from '../node-transport.ts'
 import { conformanceProtocols, type ConformanceProtocol, type ConformanceReport } from '../report.ts'
-import { runConformance } from '../run-conformance.ts'
-import { faults, type FaultName } from './faults.test-support.ts'
-import { startFaultySeller } from './faulty-seller.test-support.ts'
+import { runConformance, type ConformanceLimits } from '../run-conformance.ts'
+import { faults, habits, type FaultName, type HabitName } from './faults.test-support.ts'
+import { slowAnswerMs, startFaultySeller } from './faulty-seller.test-support.ts'
 
-export type Mutation = {
-  protocol: ConformanceProtocol
-  /** Absent for the right seller. */
-  fault?: FaultName
+/** A fault that must be noticed, a habit in which nothing may be found, or neither: the straight seller. */
+export type PlannedMutation = { protocol: ConformanceProtocol; fault?: FaultName; habit?: HabitName }
+
+export type Mutation = PlannedMutation & {
   /** Ids of checks that found something, and how. */
   found: { id: string; verdict: 'fail' | 'warn' }[]
   report: ConformanceReport
@@ -28,30 +28,45 @@ function keyPair(): { publicKey: string; privateKey: string } {
   return pair
 }
 
-/** Runs the suite of one protocol against a seller with one fault, or with none. */
-export async function runMutation(protocol: ConformanceProtocol, fault?: FaultName): Promise<Mutation> {
+/**
+ * Short waits where waiting is the point. Elsewhere the ordinary limits hold, so that a busy machine is no mistake of
+ * the seller's.
+ */
+const impatience: Partial<Record<FaultName, Partial<ConformanceLimits>>> = {
+  slow_answer: { answerMsMax: slowAnswerMs - 100 },
+  never_ending_answer: { timeoutMs: 700 },
+  broken_body_hangs: { timeoutMs: 1500 },
+}
+
+/** Runs the suite of one protocol against a seller with one fault or habit, or with none. */
+export async function runMutation(planned: PlannedMutation): Promise<Mutation> {
+  const { protocol, fault, habit } = planned
+  const name = fault ?? habit
   const { publicKey, privateKey } = keyPair()
-  const seller = await startFaultySeller({ key, privateKeyPem: privateKey, ...(fault && { fault }) })
+  const seller = await startFaultySeller({ key, privateKeyPem: privateKey, ...(name && { fault: name }) })
   try {
     const report = await runConformance({
       target: { url: seller.url, protocol, key, license, publicKey },
       transport: createNodeTransport({ allowHttp: true }),
-      limits: { timeoutMs: 1000, answerMsMax: 300, slowReadMs: 50, pollEveryMs: 20, pollsMax: 5 },
+      limits: { slowReadMs: 50, pollEveryMs: 20, ...(fault && impatience[fault]) },
     })
     const found = report.checks.flatMap(({ id, verdict }) =>
       verdict === 'fail' || verdict === 'warn' ? [{ id, verdict }] : [],
     )
-    return { protocol, ...(fault && { fault }), found, report }
+    return { ...planned, found, report }
   } finally {
     await seller.close()
   }
 }
 
-/** Everything the mutation run tries: the right seller under each protocol, then every fault where it shows. */
-export function plannedMutations(): { protocol: ConformanceProtocol; fault?: FaultName }[] {
-  const right = conformanceProtocols.map((protocol) => ({ protocol }))
+/** Everything the mutation run tries: the right sellers under each protocol, then every fault where it shows. */
+export function plannedMutations(): PlannedMutation[] {
+  const straight = conformanceProtocols.map((protocol) => ({ protocol }))
+  const own = Object.entries(habits).flatMap(([habit, protocols]) =>
+    protocols.map((protocol) => ({ protocol, habit: habit as HabitName })),
+  )
   const wrong = Object.entries(faults).flatMap(([fault, protocols]) =>
     protocols.map((protocol) => ({ protocol, fault: fault as FaultName })),
   )
-  return [...right, ...wrong]
+  return [...straight, ...own, ...wrong]
 }

@@ -73,6 +73,7 @@ export function licenseOnlineChecks(_target: ConformanceTarget): Check[] {
     status('UNFREEZE', text('解冻', 'Unfreeze')),
     stepChecks(protocol, {
       name: 'releaseInstance',
+      ends: true,
       activity: 'releaseInstance',
       title: text('释放', 'Release'),
       mending: text(

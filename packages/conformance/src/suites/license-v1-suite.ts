@@ -47,6 +47,7 @@ export function licenseV1Checks(_target: ConformanceTarget): Check[] {
   const ending = (activity: 'expireLicense' | 'releaseLicense', name: string, zh: string, en: string) =>
     stepChecks(protocol, {
       name: activity,
+      ends: activity === 'releaseLicense',
       activity,
       title: text(zh, en),
       mending: text('已经是目标状态时返回成功。', 'Being so already is success.'),

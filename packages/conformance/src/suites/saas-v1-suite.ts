@@ -170,6 +170,7 @@ function lifeSteps(purchases: Purchases, on: On) {
     }),
     stepChecks(protocol, {
       name: 'releaseInstance',
+      ends: true,
       activity: 'releaseInstance',
       title: text('释放', 'Release'),
       mending: text('释放实例；已经释放时返回成功。', 'Release the instance; released already is success.'),

@@ -95,6 +95,7 @@ export function saasV2Checks(_target: ConformanceTarget): Check[] {
   })
   const release = stepChecks(protocol, {
     name: 'releaseInstance',
+    ends: true,
     activity: 'releaseInstance',
     title: text('释放', 'Release'),
     mending: text(
