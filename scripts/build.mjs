@@ -6,27 +6,35 @@ import { pathToFileURL } from 'node:url'
 import { root, runCommand } from './run-command.mjs'
 
 /**
- * Builds the program: two bundles for Node and the web application. A part whose inputs did not change is left as it
+ * Builds the program: bundles for Node and the web application. A part whose inputs did not change is left as it
  * is. Each part is made beside its place and renamed into it, so that an interrupted build is never used.
  */
 
 /** A build takes seconds; one that holds the lock longer than this hangs. */
 const LOCK_WAIT_MS = 300_000
 const distDir = path.join(root, 'apps/server/dist')
+const conformanceDistDir = path.join(root, 'packages/conformance/dist')
 const webDir = path.join(root, 'apps/web')
 
 const shared = ['package-lock.json', 'scripts/build.mjs']
-const bundle = (name, entry, inputs) => ({
+const bundle = (name, entry, inputs, { directory = distDir, file = name } = {}) => ({
   name,
   inputs: [...shared, ...inputs],
   entry,
-  output: path.join(distDir, `${name}.js`),
-  make: () => buildBundle(name, entry),
+  output: path.join(directory, `${file}.js`),
+  make: () => buildBundle(file, entry, directory),
 })
 
 const parts = [
   bundle('main', 'apps/server/src/main.ts', ['apps/server/src', 'apps/server/package.json', 'packages']),
   bundle('demo-seller', 'apps/demo-seller/src/main.ts', ['apps/demo-seller', 'packages/seller-sdk']),
+  bundle(
+    'conformance',
+    'packages/conformance/src/cli/main.ts',
+    ['packages/conformance/src', 'packages/conformance/package.json', 'packages/seller-sdk'],
+    // Beside its own package, which is published with it.
+    { directory: conformanceDistDir, file: 'yunshi-conformance' },
+  ),
   {
     name: 'web',
     inputs: [
@@ -90,9 +98,10 @@ function workspacePackages() {
   return found
 }
 
-async function buildBundle(name, entry) {
+async function buildBundle(name, entry, directory) {
   const esbuild = await import('esbuild')
-  const building = fs.mkdtempSync(path.join(distDir, '.building-'))
+  fs.mkdirSync(directory, { recursive: true })
+  const building = fs.mkdtempSync(path.join(directory, '.building-'))
   try {
     await esbuild.build({
       entryPoints: { [name]: path.join(root, entry) },
@@ -110,7 +119,7 @@ async function buildBundle(name, entry) {
     })
     // The map first: a program never runs beside the map of another.
     for (const file of [`${name}.js.map`, `${name}.js`])
-      fs.renameSync(path.join(building, file), path.join(distDir, file))
+      fs.renameSync(path.join(building, file), path.join(directory, file))
   } finally {
     fs.rmSync(building, { recursive: true, force: true })
   }
@@ -171,6 +180,7 @@ async function withLock(work) {
     // What a killed build left behind.
     for (const [dir, prefix] of [
       [distDir, '.building-'],
+      [conformanceDistDir, '.building-'],
       [path.join(webDir, '.react-router'), 'build-'],
     ])
       for (const name of fs.existsSync(dir) ? fs.readdirSync(dir) : [])
@@ -185,7 +195,7 @@ async function withLock(work) {
  * Makes sure that what is about to run was built from the present sources.
  *
  * @param {{ force?: boolean, only?: string[], log?: (line: string) => void }} [options] `only`: names of parts, of
- *   `main`, `demo-seller` and `web`; `log` gets one line for each part that was built
+ *   `main`, `demo-seller`, `conformance` and `web`; `log` gets one line for each part that was built
  * @returns {Promise<string[]>} names of the parts that were built
  * @throws Error when a part does not build; what was there before stays
  */

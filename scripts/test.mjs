@@ -16,6 +16,7 @@ const kinds = {
   pure: { passed: 0, failed: 0, skipped: 0 },
   integration: { passed: 0, failed: 0, skipped: 0 },
   browser: { passed: 0, failed: 0, skipped: 0 },
+  conformance: { passed: 0, failed: 0, skipped: 0 },
 }
 const notes = []
 
@@ -87,6 +88,19 @@ async function runBrowserTests() {
   }
 }
 
+/** The suite for sellers against the demo seller and against sellers with one mistake each. */
+async function runConformanceTests() {
+  const { ok, output } = await runCommand('tsx', ['scripts/conformance-self.ts'])
+  console.log(output)
+  const [, passed, failed] = /(\d+) passed, (\d+) failed$/.exec(output) ?? []
+  kinds.conformance.passed += Number(passed ?? 0)
+  kinds.conformance.failed += Number(failed ?? 0)
+  if (!ok && kinds.conformance.failed === 0) {
+    kinds.conformance.failed++
+    notes.push('the conformance run ended without a result')
+  }
+}
+
 const startedAt = performance.now()
 heading('check')
 const checks = await runChecks()
@@ -103,6 +117,9 @@ try {
 
 heading('tests')
 await runVitest()
+
+heading('conformance')
+await runConformanceTests()
 
 heading('browser tests')
 if (built) await runBrowserTests()

@@ -57,6 +57,8 @@ export type Talk = {
   /** Everything heard in this run so far. */
   heard: readonly Reply[]
   answerMsMax: number
+  /** Judge warnings told already in this run; each is told once. */
+  noted: Set<string>
   /** Notes something that breaks no must; the check goes on. */
   warn: (reason: ConformanceText) => void
 }
@@ -136,9 +138,19 @@ export function expectSuccess(
   const { reading } = reply
   const isGood =
     reading?.verdict === 'success' || (options.orProcessing === true && reading?.verdict === 'processing')
-  if (!isGood || reading === undefined) fail(about(options.what, describe(reply)))
+  if (!isGood || reading === undefined) {
+    const { zh, en } = describe(reply)
+    const isKeyRefused = reading?.resultCode === '000001'
+    const hint = isKeyRefused
+      ? text('；请核对密钥与签名算法', '; check the key and the formula of the signature')
+      : text('', '')
+    fail(about(options.what, text(zh + hint.zh, en + hint.en)))
+  }
   for (const warning of reading.warnings) {
-    if (!wireWarnings.has(warning)) talk.warn(about(options.what, findingInWords(warning)))
+    const once = `${String(reply.members['activity'])} ${warning}`
+    if (wireWarnings.has(warning) || talk.noted.has(once)) continue
+    talk.noted.add(once)
+    talk.warn(about(options.what, findingInWords(warning)))
   }
   return reading
 }

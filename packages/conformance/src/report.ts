@@ -90,10 +90,10 @@ export type ConformanceReport = {
   startedAtMs: number
   durationMs: number
   /**
-   * `passed`: no `fail`. `unreachable`: no HTTP answer to the first call. `stopped`: aborted, or the server stopped
+   * `passed`: no `fail`. `unproven`: no `fail` either, but every check of the life was skipped. `unreachable`: no HTTP answer to the first call. `stopped`: aborted, or the server stopped
    * answering on the way; the remaining checks are skipped.
    */
-  outcome: 'passed' | 'failed' | 'unreachable' | 'stopped'
+  outcome: 'passed' | 'failed' | 'unproven' | 'unreachable' | 'stopped'
   counts: Readonly<Record<ConformanceVerdict, number>>
   checks: readonly ConformanceCheckResult[]
 }

@@ -79,6 +79,7 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
   const startedAtMs = now()
   const startedAt = performance.now()
   const heard: Reply[] = []
+  const noted = new Set<string>()
   let silences = 0
   let hasConnected = false
   let ending: { outcome: 'unreachable' | 'stopped'; reason: ConformanceText } | undefined
@@ -132,6 +133,7 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
         send({ members }, suite.dialect.compose(members, variant, now()), variant.readSlowly === true),
       repeat: (reply) => send({ members: reply.members }, requests.get(reply)!, false),
       heard,
+      noted,
       answerMsMax: limits.answerMsMax,
       warn,
     }
@@ -184,7 +186,7 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
     url: shownUrl(target.url),
     startedAtMs,
     durationMs: Math.round(performance.now() - startedAt),
-    outcome: ending?.outcome ?? (signal?.aborted ? 'stopped' : counts.fail > 0 ? 'failed' : 'passed'),
+    outcome: ending?.outcome ?? (signal?.aborted ? 'stopped' : outcomeOf(checks)),
     counts,
     checks,
   }
@@ -201,6 +203,13 @@ function checkedSuite({ target, only }: ConformanceRun): Suite {
   const unknown = only.find((id) => !suite.checks.some((check) => check.id === id))
   if (unknown !== undefined) throw new InvalidTarget(`There is no check ${unknown} for ${target.protocol}`)
   return { ...suite, checks: suite.checks.filter(({ id }) => only.includes(id)) }
+}
+
+function outcomeOf(checks: readonly ConformanceCheckResult[]): 'passed' | 'failed' | 'unproven' {
+  if (checks.some(({ verdict }) => verdict === 'fail')) return 'failed'
+  const life = checks.filter(({ phase }) => phase === 'life')
+  const telling = life.length > 0 ? life : checks
+  return telling.every(({ verdict }) => verdict === 'skipped') ? 'unproven' : 'passed'
 }
 
 function describeCheck({ run: _, activity: __, ...description }: Check): ConformanceCheckDescription {

@@ -26,7 +26,7 @@ const values: readonly { name: string; value: string; title: ConformanceText; wh
   {
     name: 'emoji',
     value: 'plan 😀 👩‍💻 𠮷',
-    title: text('表情符号与四字节字符', 'Emoji and four-byte characters'),
+    title: text('表情符号与四字节字符', 'emoji and four-byte characters'),
     why: text(
       '四字节字符在 UTF-8 里很常见；数据库请用 utf8mb4 或 UTF-8。',
       'Characters of four bytes are ordinary UTF-8; a database needs utf8mb4 or UTF-8 for them.',
@@ -35,7 +35,7 @@ const values: readonly { name: string; value: string; title: ConformanceText; wh
   {
     name: 'reserved',
     value: 'a+b/c=d&e%20f g?h#i',
-    title: text('含 + / = & % 与空格的内容', 'Text with + / = & % and spaces'),
+    title: text('含 + / = & % 与空格的内容', 'text with + / = & % and spaces'),
     why: text(
       '只解码一次；不要把 + 当成空格，也不要把内容再编码一遍。',
       'Decode once; take + for a plus sign, and do not encode the content again.',
@@ -44,7 +44,7 @@ const values: readonly { name: string; value: string; title: ConformanceText; wh
   {
     name: 'escapes',
     value: '</a> "quoted" \\ back\\slash <b>&\'é',
-    title: text('引号、斜杠与尖括号', 'Quotes, slashes and angle brackets'),
+    title: text('引号、斜杠与尖括号', 'quotes, slashes and angle brackets'),
     why: text(
       '对收到的原始字节验签。很多 JSON 库在重新序列化时会改写 / < > 与中文。',
       'Verify the bytes received. Many JSON libraries rewrite / < > and Chinese when they serialize again.',
@@ -61,7 +61,7 @@ export function contentChecks(subject: Subject): Check[] {
   const valueChecks = values.map(({ name, value, title, why }) =>
     check(protocol, `content.${name}`, {
       phase,
-      title: text(`${title.zh}被接受`, `${title.en} is accepted`),
+      title: text(`接受${title.zh}`, `Accepted: ${title.en}`),
       explanation: text(
         `在一个正常请求里放入「${value}」并正确签名，应答须为成功。`,
         `A right call holds “${value}” and is signed rightly; it must succeed.`,
