@@ -213,6 +213,16 @@ const forbidden = [
     to: { pathNot: ['^packages/seller-sdk/src/', '^(node:)?crypto$'] },
   },
   {
+    name: 'conformance-knows-the-sdk',
+    comment: 'Sellers run it on their own machines: the SDK, what Node brings, and nothing of the marketplace.',
+    severity: 'error',
+    from: { path: '^packages/conformance/src/', pathNot: TEST_FILE },
+    to: {
+      path: '^(apps|packages|node_modules)/',
+      pathNot: '^packages/(conformance|seller-sdk)/src/',
+    },
+  },
+  {
     name: 'demo-seller-is-a-seller',
     comment: 'It knows what any seller knows: the SDK and the wire.',
     severity: 'error',

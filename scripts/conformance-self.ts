@@ -101,16 +101,11 @@ function noticedBy({ protocol, found }: Mutation): string {
 
 async function testMutations(): Promise<void> {
   const missed = new Set<FaultName>()
-  const planned = plannedMutations()
   const done: Mutation[] = []
-  let next = 0
+  const planned = plannedMutations().entries()
   // Side by side, because many of them wait; told in the order planned.
   const work = async () => {
-    while (next < planned.length) {
-      const at = next
-      next += 1
-      done[at] = await runMutation(planned[at]!)
-    }
+    for (const [at, mutation] of planned) done[at] = await runMutation(mutation)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   for (const mutation of done) {

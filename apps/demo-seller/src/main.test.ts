@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { call, makeDataDir, openNew } from './marketplace.test-support.ts'
+import { keysOf } from './seller-keys.ts'
 import { readSettings } from './settings.ts'
 
 const keys = '{"demo-crm":"key-of-demo-crm"}'
@@ -109,6 +111,30 @@ describe('settings', () => {
     )
     expect(settings.valid ? [] : settings.problems).toHaveLength(6)
     expect(JSON.stringify(settings)).not.toContain('secret')
+  })
+
+  it('take a key for each class, and name a class that is not known', () => {
+    const given = { base: 'b', kit: 'k' }
+    const settings = readSettings({ DEMO_SELLER_KEYS: JSON.stringify({ demo: given }) }, '/srv')
+    expect(settings).toMatchObject({ valid: true, options: { keys: { demo: given } } })
+    expect(keysOf(given)).toEqual({ base: 'b', kit: 'k', v1: 'b', license: 'b', general: 'b' })
+    for (const wrong of [{ kit: 'k' }, { base: 'b', other: 'x' }, { base: '' }, []]) {
+      const refused = readSettings({ DEMO_SELLER_KEYS: JSON.stringify({ demo: wrong }) }, '/srv')
+      expect(refused.valid ? '' : refused.problems.join()).toContain('"base" and any of v1, kit')
+    }
+  })
+
+  it('take an RSA key with its line ends written as \\n, and refuse what is none', () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    })
+    const read = (pem: string) =>
+      readSettings({ DEMO_SELLER_KEYS: keys, DEMO_SELLER_KIT_PRIVATE_KEY: pem }, '/srv')
+    const written = read(privateKey.replaceAll('\n', String.raw`\n`))
+    expect(written).toMatchObject({ valid: true, options: { kitPrivateKey: privateKey } })
+    expect(read('no key').valid).toBe(false)
   })
 
   it.each(['', 'x', '[]', '{}', 'null'])('keys must be an object with at least one entry: %j', (text) => {
