@@ -10,7 +10,7 @@ import { receiveKit } from './receive-kit.ts'
 import { receiveV1 } from './receive-v1.ts'
 import { receiveV2 } from './receive-v2.ts'
 
-export const bodyBytesMax = 1_000_000
+const bodyBytesMax = 1_000_000
 
 export type ProductionContext = {
   behaviorOf: BehaviorHook

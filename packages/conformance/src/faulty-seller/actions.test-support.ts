@@ -4,7 +4,6 @@ import type { Has } from './faults.test-support.ts'
 import { textOf } from './verification.test-support.ts'
 
 export type Answer = Record<string, unknown>
-export type Action = (body: Record<string, unknown>) => Promise<Answer> | Answer
 
 type Kept = {
   instanceId: string
@@ -123,7 +122,8 @@ export function createActions(
     const isAcceptance = 'acceptanceTime' in body && has('acceptance_opens_again')
     const key = has('new_instance_on_repeat') || isAcceptance ? randomUUID() : orderKey(family, body)
     const known = byOrder.get(key)
-    if (known !== undefined) return has('repeat_refused') ? undefined : known
+    if (known?.status === 'FROZEN' && has('frozen_opens_again')) byOrder.delete(key)
+    else if (known !== undefined) return has('repeat_refused') ? undefined : known
     // A right seller claims the order first; a racing one looks, works, and inserts.
     if (has('race_on_parallel_calls')) await wait(15)
     const made: Kept = {
@@ -144,6 +144,8 @@ export function createActions(
   function applied(kept: Kept, activity: string, orderId: unknown, isTwiceRefused: boolean): Answer {
     const key = `${activity} ${textOf(orderId)}`
     if (kept.applied.has(key) && isTwiceRefused) return refuse('000005')
+    const isLate = kept.applied.has(key) && [...kept.applied].at(-1) !== key
+    if (isLate && has('late_renewal_refused')) return refuse('000005')
     kept.applied.add(key)
     return success
   }

@@ -46,6 +46,8 @@ export const faults = {
   unfreeze_unfrozen_refused: v2,
   upgrade_twice_refused: ['saas-v2', 'saas-v1'],
   release_twice_refused: ['saas-v2', 'saas-v1', 'license-v1'],
+  late_renewal_refused: v2,
+  frozen_opens_again: ['saas-v2', 'saas-v1'],
   renewal_while_frozen_refused: ['saas-v2', 'license-code'],
   release_needs_order: v2,
   released_can_be_renewed: v2,

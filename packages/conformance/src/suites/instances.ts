@@ -16,7 +16,7 @@ import { text } from '../texts.ts'
 import { newBusinessId, newOrder, type TestOrder } from './orders.ts'
 
 /** One purchase of the run and the resource it was given. */
-export type Purchase = TestOrder & { id?: string }
+type Purchase = TestOrder & { id?: string }
 
 /**
  * The purchases of one run by name. They are made when a check first needs them, so that each check can run alone.
@@ -168,6 +168,35 @@ export function creationChecks(
       },
     }),
   }
+}
+
+/** A retry of the opening that arrives when the instance is frozen already. */
+export function lateOpeningCheck(
+  protocol: ConformanceProtocol,
+  purchases: Purchases,
+  statusCall: (instanceId: string, status: 'FREEZE' | 'UNFREEZE') => Members,
+): Check {
+  return check(protocol, 'newInstance.late', {
+    phase: 'repeat',
+    activity: 'newInstance',
+    title: text('实例冻结之后，开通的重试才到', 'A retry of the opening arrives when the instance is frozen'),
+    explanation: text(
+      '开通、冻结之后，同一订单的 newInstance 再次到达（买家打开资源详情时也会如此），须返回同一个 instanceId。',
+      'After opening and freezing, newInstance for the same order arrives again, as it does when the buyer opens the details; the same instanceId must come back.',
+    ),
+    mending: text(
+      '按订单查找实例时不看状态；冻结的实例仍是这个订单的实例。',
+      'Look the instance up by its order whatever its state; a frozen one is still the instance of that order.',
+    ),
+    spec: ['0.6', '1.5'],
+    run: async (talk) => {
+      const instanceId = await purchases.open(talk, 'late')
+      await askWell(talk, statusCall(instanceId, 'FREEZE'))
+      const reading = expectSuccess(talk, await talk.ask(purchases.creation('late')), { orProcessing: true })
+      if (reading.instanceId !== instanceId) fail(text('instanceId 变了', 'instanceId changed'))
+      await askWell(talk, statusCall(instanceId, 'UNFREEZE'))
+    },
+  })
 }
 
 /** Calls about an instance nobody has opened. */

@@ -9,6 +9,7 @@ import { text } from '../texts.ts'
 import {
   createPurchases,
   creationChecks,
+  lateOpeningCheck,
   sequenceCheck,
   unknownInstanceCheck,
   type Purchases,
@@ -80,6 +81,9 @@ export function saasV1Checks(target: ConformanceTarget): Check[] {
         ]
       },
     }),
+    lateOpeningCheck(protocol, purchases, (instanceId, status) =>
+      v1Members('instanceStatus', { instanceId, instanceStatus: status === 'FREEZE' ? status : 'NORMAL' }),
+    ),
     meteredItemsCheck(purchases),
     creation.twoOrders,
     emptyValuesCheck(purchases),

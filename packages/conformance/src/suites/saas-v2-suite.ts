@@ -8,6 +8,7 @@ import { text } from '../texts.ts'
 import {
   createPurchases,
   creationChecks,
+  lateOpeningCheck,
   sequenceCheck,
   unknownInstanceCheck,
   type Purchases,
@@ -274,6 +275,31 @@ function orderChecks(purchases: Purchases): Check[] {
         return [set('UNFREEZE'), set('FREEZE'), v2Members('refreshInstance', renewal), set('UNFREEZE')]
       },
     }),
+    sequenceCheck(protocol, 'refreshInstance.lateRepeat', {
+      activity: 'refreshInstance',
+      title: text('较早的续费晚到', 'An earlier renewal arrives late'),
+      explanation: text(
+        '续费 A、续费 B 之后，A 的重试才到：须返回成功，且到期时间仍以 B 为准。',
+        'After renewals A and B a retry of A arrives: it must succeed, and the expiry stays that of B.',
+      ),
+      mending: text(
+        '按订单号判断是否处理过，不要要求订单按时间先后到达。',
+        'Decide by the order id whether it has taken effect; do not insist on orders arriving in order.',
+      ),
+      spec: ['0.6', '2.5'],
+      calls: async (talk) => {
+        const instanceId = await purchases.open(talk, 'again')
+        const renewal = (days: number) => {
+          const expireTime = daysFrom(talk.now(), days)
+          return v2Members('refreshInstance', { instanceId, scene: 'RENEWAL', ...newOrder(), expireTime })
+        }
+        const [a, b] = [renewal(400), renewal(800)]
+        return [a, b, a]
+      },
+    }),
+    lateOpeningCheck(protocol, purchases, (instanceId, status) =>
+      v2Members('updateInstanceStatus', { instanceId, status }),
+    ),
     sequenceCheck(protocol, 'releaseInstance.frozen', {
       activity: 'releaseInstance',
       title: text('释放冻结中的实例，且不带订单号', 'Releasing a frozen instance, without an order'),
