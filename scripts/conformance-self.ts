@@ -1,5 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { startDemoSeller } from '../apps/demo-seller/src/index.ts'
@@ -91,6 +94,58 @@ async function testDemoSeller(): Promise<void> {
   }
 }
 
+/** The example of the sellers' guide that needs nothing but Python; told as left out where there is none. */
+async function testPythonExample(): Promise<void> {
+  if (spawnSync('python3', ['--version']).status !== 0) {
+    console.log('- the example in Python was left out: there is no python3 here')
+    return
+  }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-python-'))
+  const port = await freePort()
+  const child = spawn('python3', [path.resolve(import.meta.dirname, '../docs/guides/examples/seller.py')], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], INTERFACE_KEY: keys.base, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  const ended = once(child, 'exit')
+  try {
+    await untilListening(port)
+    const report = await runConformance({
+      target: { url: `http://127.0.0.1:${port}/produce`, protocol: 'saas-v2', key: keys.base },
+      transport: createNodeTransport({ allowHttp: true }),
+      limits: { slowReadMs: 100 },
+    })
+    const isGood = report.counts.pass === report.checks.length
+    note(isGood, `example in Python, saas-v2: ${report.counts.pass} of ${report.checks.length} passed`)
+    if (!isGood) tellFindings(report.checks)
+  } finally {
+    child.kill()
+    await ended
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function untilListening(port: number): Promise<void> {
+  for (let time = 0; time < 100; time++) {
+    const socket = net.connect(port, '127.0.0.1')
+    const isThere = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    })
+    socket.destroy()
+    if (isThere) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
 /** The checks that noticed, warnings after a tilde; the first five of many. */
 function noticedBy({ protocol, found }: Mutation): string {
   const names = found.map(
@@ -128,6 +183,7 @@ async function testMutations(): Promise<void> {
 
 console.log('== the demo seller')
 await testDemoSeller()
+await testPythonExample()
 console.log('\n== right sellers, then one mistake at a time; warnings carry a tilde')
 await testMutations()
 console.log(`\nafter ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)

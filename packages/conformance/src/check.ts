@@ -66,6 +66,8 @@ export type Talk = {
 export type Check = ConformanceCheckDescription & {
   /** Activity or kit interface it is about, for `without`. */
   activity?: string
+  /** Others it calls on the way; without one of them it cannot run. */
+  uses?: readonly string[]
   run: (talk: Talk) => Promise<void>
 }
 

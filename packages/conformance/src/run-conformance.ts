@@ -11,7 +11,7 @@ import type {
   RecordedExchange,
 } from './report.ts'
 import { suiteOf } from './suites/suite-of.ts'
-import { silenceInWords, text } from './texts.ts'
+import { notUsed, silenceInWords, text } from './texts.ts'
 import type { ConformanceAnswer, ConformanceRequest, ConformanceTransport } from './transport.ts'
 
 export type ConformanceLimits = {
@@ -152,8 +152,9 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
       reasons.push(ending.reason)
       return end('skipped')
     }
-    if (check.activity !== undefined && target.without?.includes(check.activity)) {
-      reasons.push(text('商品未使用此接口', 'the product does not use this interface'))
+    const called = [...(check.activity === undefined ? [] : [check.activity]), ...(check.uses ?? [])]
+    if (called.some((name) => target.without?.includes(name))) {
+      reasons.push(notUsed)
       return end('skipped')
     }
     try {
@@ -212,7 +213,12 @@ function outcomeOf(checks: readonly ConformanceCheckResult[]): 'passed' | 'faile
   return telling.every(({ verdict }) => verdict === 'skipped') ? 'unproven' : 'passed'
 }
 
-function describeCheck({ run: _, activity: __, ...description }: Check): ConformanceCheckDescription {
+function describeCheck({
+  run: _,
+  activity: __,
+  uses: ___,
+  ...description
+}: Check): ConformanceCheckDescription {
   return description
 }
 

@@ -5,6 +5,9 @@ export function text(zh: string, en: string): ConformanceText {
   return { zh, en }
 }
 
+/** Why a check of an interface named in `without` is skipped. */
+export const notUsed = text('商品未使用此接口', 'the product does not use this interface')
+
 /** Findings of the SDK's judges in words. */
 const findings: Record<string, ConformanceText> = {
   http_status: text(

@@ -8,6 +8,7 @@ import {
   type ConformanceVerdict,
   type RecordedExchange,
 } from '../report.ts'
+import { notUsed } from '../texts.ts'
 
 const phaseNames: Record<ConformancePhase, ConformanceText> = {
   life: { zh: '生命周期', en: 'Life of a subscription' },
@@ -42,11 +43,14 @@ export function printedReport(
   report: ConformanceReport,
   options: { locale: ConformanceLocale; verbose: boolean },
 ): string {
-  const { locale } = options
+  const { locale, verbose } = options
   const lines: string[] = []
   // A run that ended early skips the rest for one reason, which is told once.
   const endedEarly = report.outcome === 'unreachable' || report.outcome === 'stopped'
-  const told = report.checks.filter(({ verdict }) => !endedEarly || verdict !== 'skipped')
+  // What the product does not use is no news either.
+  const isNews = ({ verdict, reasons }: ConformanceCheckResult) =>
+    verdict !== 'skipped' || (!endedEarly && (verbose || reasons[0] !== notUsed))
+  const told = report.checks.filter(isNews)
   for (const phase of conformancePhases) {
     const checks = told.filter((check) => check.phase === phase)
     if (checks.length === 0) continue

@@ -6,7 +6,12 @@ import { faults, habits, type FaultName, type HabitName } from './faults.test-su
 import { slowAnswerMs, startFaultySeller } from './faulty-seller.test-support.ts'
 
 /** A fault that must be noticed, a habit in which nothing may be found, or neither: the straight seller. */
-export type PlannedMutation = { protocol: ConformanceProtocol; fault?: FaultName; habit?: HabitName }
+export type PlannedMutation = {
+  protocol: ConformanceProtocol
+  fault?: FaultName
+  habit?: HabitName
+  without?: readonly string[]
+}
 
 export type Mutation = PlannedMutation & {
   /** Ids of checks that found something, and how. */
@@ -40,13 +45,13 @@ const impatience: Partial<Record<FaultName, Partial<ConformanceLimits>>> = {
 
 /** Runs the suite of one protocol against a seller with one fault or habit, or with none. */
 export async function runMutation(planned: PlannedMutation): Promise<Mutation> {
-  const { protocol, fault, habit } = planned
+  const { protocol, fault, habit, without = [] } = planned
   const name = fault ?? habit
   const { publicKey, privateKey } = keyPair()
   const seller = await startFaultySeller({ key, privateKeyPem: privateKey, ...(name && { fault: name }) })
   try {
     const report = await runConformance({
-      target: { url: seller.url, protocol, key, license, publicKey },
+      target: { url: seller.url, protocol, key, license, publicKey, without },
       transport: createNodeTransport({ allowHttp: true }),
       limits: { slowReadMs: 50, pollEveryMs: 20, ...(fault && impatience[fault]) },
     })

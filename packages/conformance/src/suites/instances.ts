@@ -174,11 +174,13 @@ export function creationChecks(
 export function lateOpeningCheck(
   protocol: ConformanceProtocol,
   purchases: Purchases,
+  statusActivity: string,
   statusCall: (instanceId: string, status: 'FREEZE' | 'UNFREEZE') => Members,
 ): Check {
   return check(protocol, 'newInstance.late', {
     phase: 'repeat',
     activity: 'newInstance',
+    uses: [statusActivity],
     title: text('实例冻结之后，开通的重试才到', 'A retry of the opening arrives when the instance is frozen'),
     explanation: text(
       '开通、冻结之后，同一订单的 newInstance 再次到达（买家打开资源详情时也会如此），须返回同一个 instanceId。',
@@ -248,8 +250,7 @@ export function unknownInstanceCheck(
 export function sequenceCheck(
   protocol: ConformanceProtocol,
   name: string,
-  options: Pick<Check, 'title' | 'explanation' | 'mending' | 'spec'> & {
-    activity?: string
+  options: Pick<Check, 'title' | 'explanation' | 'mending' | 'spec' | 'activity' | 'uses'> & {
     calls: (talk: Talk) => Promise<readonly Members[]>
   },
 ): Check {

@@ -122,6 +122,7 @@ export function kitChecks(target: ConformanceTarget, version: KitVersion): Check
     ...shrinking.flatMap(({ life, repeat }) => [life, repeat]),
     sequenceCheck(protocol, 'tenantSync.deleteUnknown', {
       activity: 'tenantSync',
+      uses: ['authSync', 'singleOrgSync'],
       title: text('删除从未同步过的企业与成员', 'Deleting a tenant and members never seen'),
       explanation: text(
         '删除可能先于新增到达，或在新增失败后到达，都须成功。',
@@ -199,6 +200,7 @@ function manyUsersCheck(protocol: ConformanceProtocol, calls: KitCalls): Check {
 function formsCheck(protocol: ConformanceProtocol, calls: KitCalls, version: KitVersion): Check {
   return check(protocol, 'content.forms', {
     phase: 'content',
+    activity: 'authSync',
     severity: version === 'v2' ? 'must' : 'should',
     title: text('数字与嵌套成员按原样验签', 'Numbers and nested members are verified as they are'),
     explanation: text(

@@ -108,6 +108,7 @@ export function licenseCodeChecks(target: ConformanceTarget): Check[] {
     unfreeze.repeat,
     sequenceCheck(protocol, 'refreshLicenseCode.frozen', {
       activity: 'refreshLicenseCode',
+      uses: ['updateLicenseCodeStatus'],
       title: text('冻结中续费', 'Renewal while frozen'),
       explanation: text(
         '冻结、续费、解冻依次调用，都须成功。',

@@ -13,7 +13,7 @@ const protocol = 'license-online'
 const fingerprint = '00-11-22-33-44-55|DISK1|BOARD1|CPU1'
 
 /** Online License for client software (spec 5.3). */
-export function licenseOnlineChecks(_target: ConformanceTarget): Check[] {
+export function licenseOnlineChecks(target: ConformanceTarget): Check[] {
   const purchases = createPurchases({
     creation: (order, businessId) => v2Members('newInstance', { businessId, ...order }),
   })
@@ -122,7 +122,7 @@ export function licenseOnlineChecks(_target: ConformanceTarget): Check[] {
         })
       },
     }),
-    ...sharedChecks(subjectOf(purchases)),
+    ...sharedChecks(subjectOf(target, purchases)),
   ]
 }
 
@@ -154,20 +154,21 @@ function fingerprintCheck(purchases: Purchases): Check {
   })
 }
 
-function subjectOf(purchases: Purchases): Subject {
+function subjectOf(target: ConformanceTarget, purchases: Purchases): Subject {
   const withInstance = (activity: string, members: Members) => async (talk: Talk) =>
     v2Members(activity, { instanceId: await purchases.open(talk, 'again'), ...members })
   return {
     protocol,
     kind: 'v2',
     probe: () => Promise.resolve(purchases.creation('again')),
-    withText: (talk, productId) =>
-      withInstance('refreshInstance', {
-        scene: 'RENEWAL',
-        ...newOrder(),
-        expireTime: '20991231235959',
-        productId,
-      })(talk),
+    withText: (talk, value) => {
+      // Without renewals no documented member takes free text; an unknown one carries it.
+      if (target.without?.includes('refreshInstance')) {
+        return Promise.resolve({ ...purchases.creation('again'), remark: value })
+      }
+      const renewal = { scene: 'RENEWAL', ...newOrder(), expireTime: '20991231235959', productId: value }
+      return withInstance('refreshInstance', renewal)(talk)
+    },
     mandatory: [
       {
         activity: 'newInstance',

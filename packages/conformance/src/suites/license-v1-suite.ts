@@ -141,6 +141,7 @@ function afterRenewalCheck(purchases: Purchases): Check {
   return check(protocol, 'getLicense.afterRenewal', {
     phase: 'repeat',
     activity: 'getLicense',
+    uses: ['refreshLicense'],
     title: text('续费之后再取，仍是同一个 License', 'The license stays the same after a renewal'),
     explanation: text(
       '续费后再次 getLicense，license 须与最初相同：买家手里的 License 不能无故失效。',

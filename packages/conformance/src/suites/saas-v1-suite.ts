@@ -59,6 +59,7 @@ export function saasV1Checks(target: ConformanceTarget): Check[] {
     ...steps.map(({ repeat }) => repeat),
     sequenceCheck(protocol, 'expireInstance.sequence', {
       activity: 'expireInstance',
+      uses: ['refreshInstance', 'releaseInstance'],
       title: text(
         '冻结不带订单号，冻结中续费，再释放',
         'Freezing without an order, renewing while frozen, releasing',
@@ -81,7 +82,7 @@ export function saasV1Checks(target: ConformanceTarget): Check[] {
         ]
       },
     }),
-    lateOpeningCheck(protocol, purchases, (instanceId, status) =>
+    lateOpeningCheck(protocol, purchases, 'instanceStatus', (instanceId, status) =>
       v1Members('instanceStatus', { instanceId, instanceStatus: status === 'FREEZE' ? status : 'NORMAL' }),
     ),
     meteredItemsCheck(purchases),

@@ -36,7 +36,7 @@ const scenes: readonly { scene: RefreshScene; title: ConformanceText; days: numb
 ]
 
 /** SaaS 2.0 (spec 2). */
-export function saasV2Checks(_target: ConformanceTarget): Check[] {
+export function saasV2Checks(target: ConformanceTarget): Check[] {
   const purchases = createPurchases({
     creation: (order, businessId) =>
       buildSaasV2Request({ activity: 'newInstance', businessId, ...order, isTest: true }),
@@ -115,6 +115,7 @@ export function saasV2Checks(_target: ConformanceTarget): Check[] {
     check(protocol, 'queryInstance.frozen', {
       phase: 'life',
       activity: 'queryInstance',
+      uses: ['updateInstanceStatus'],
       title: text('冻结期间可查询', 'A frozen instance can be queried'),
       explanation: text(
         '买家在冻结期间仍会打开资源详情，应答须为成功。',
@@ -146,7 +147,7 @@ export function saasV2Checks(_target: ConformanceTarget): Check[] {
     ...orderChecks(purchases),
     creation.twoOrders,
     ...unknownChecks(),
-    ...sharedChecks(subjectOf(purchases)),
+    ...sharedChecks(subjectOf(target, purchases)),
   ]
 }
 
@@ -260,6 +261,7 @@ function orderChecks(purchases: Purchases): Check[] {
   return [
     sequenceCheck(protocol, 'updateInstanceStatus.outOfOrder', {
       activity: 'updateInstanceStatus',
+      uses: ['refreshInstance'],
       title: text('未冻结时解冻、冻结中续费', 'Unfreezing what is not frozen, renewing what is'),
       explanation: text(
         '先解冻一个正常实例，再冻结、在冻结中续费、解冻，都须成功。',
@@ -297,11 +299,12 @@ function orderChecks(purchases: Purchases): Check[] {
         return [a, b, a]
       },
     }),
-    lateOpeningCheck(protocol, purchases, (instanceId, status) =>
+    lateOpeningCheck(protocol, purchases, 'updateInstanceStatus', (instanceId, status) =>
       v2Members('updateInstanceStatus', { instanceId, status }),
     ),
     sequenceCheck(protocol, 'releaseInstance.frozen', {
       activity: 'releaseInstance',
+      uses: ['updateInstanceStatus'],
       title: text('释放冻结中的实例，且不带订单号', 'Releasing a frozen instance, without an order'),
       explanation: text(
         '到期未续的实例先冻结后释放，这时没有退订订单，orderId 与 orderLineId 都不出现。',
@@ -342,6 +345,7 @@ function orderChecks(purchases: Purchases): Check[] {
       phase: 'repeat',
       severity: 'should',
       activity: 'refreshInstance',
+      uses: ['releaseInstance'],
       title: text('已释放的实例不能续费', 'A released instance is not renewed'),
       explanation: text(
         '对已释放的实例续费，应返回 000003。',
@@ -398,7 +402,7 @@ function unknownChecks(): Check[] {
   ]
 }
 
-function subjectOf(purchases: Purchases): Subject {
+function subjectOf(target: ConformanceTarget, purchases: Purchases): Subject {
   const withInstance = (activity: string, members: Members) => async (talk: Talk) => {
     return v2Members(activity, { instanceId: await purchases.open(talk, 'again'), ...members })
   }
@@ -407,8 +411,11 @@ function subjectOf(purchases: Purchases): Subject {
     protocol,
     kind: 'v2',
     probe: () => Promise.resolve(purchases.creation('again')),
-    withText: (talk, productId) =>
-      withInstance('refreshInstance', { ...renewal, ...newOrder(), productId })(talk),
+    withText: (talk, value) =>
+      // A product without renewals documents no member that takes free text; an unknown one carries it.
+      target.without?.includes('refreshInstance')
+        ? Promise.resolve({ ...purchases.creation('again'), remark: value })
+        : withInstance('refreshInstance', { ...renewal, ...newOrder(), productId: value })(talk),
     mandatory: [
       {
         activity: 'newInstance',
