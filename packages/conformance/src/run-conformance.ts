@@ -57,6 +57,9 @@ const defaultLimits: ConformanceLimits = {
 /** Calls in a row without an answer after which nobody is there. */
 const SILENCES_MAX = 3
 
+/** Failures behind which somebody is there. */
+const heardSomething = new Set(['redirect', 'body_too_large', 'body_encoding'])
+
 const neverConnected = new Set(['connect_failed', 'tls_failed', 'refused_address'])
 
 /** Every check of a protocol in the order it runs, without running it. */
@@ -85,7 +88,7 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
   let ending: { outcome: 'unreachable' | 'stopped'; reason: ConformanceText } | undefined
 
   function notice(answer: ConformanceAnswer): void {
-    if (answer.kind === 'answer' || answer.reason === 'redirect' || answer.reason === 'body_too_large') {
+    if (answer.kind === 'answer' || heardSomething.has(answer.reason)) {
       silences = 0
       hasConnected = true
       return

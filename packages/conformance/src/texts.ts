@@ -82,6 +82,7 @@ const silences: Record<string, ConformanceText> = {
   tls_failed: text('TLS 握手或证书校验失败', 'TLS or its certificate failed'),
   timeout: text('在限定时间内没有完整应答', 'no complete answer in time'),
   body_too_large: text('应答过大', 'the answer is too large'),
+  body_encoding: text('应答的压缩内容无法还原', 'the compressed answer cannot be read'),
   connection_lost: text('连接中断', 'the connection was lost'),
   redirect: text('应答是重定向，调用方不会跟随', 'the answer is a redirect, which is not followed'),
 }

@@ -13,6 +13,7 @@ export type NoAnswerReason =
   | 'tls_failed'
   | 'timeout'
   | 'body_too_large'
+  | 'body_encoding'
   | 'connection_lost'
   | 'redirect'
 
