@@ -214,7 +214,8 @@ const forbidden = [
   },
   {
     name: 'conformance-knows-the-sdk',
-    comment: 'Sellers run it on their own machines: the SDK, what Node brings, and nothing of the marketplace.',
+    comment:
+      'Sellers run it on their own machines: the SDK, what Node brings, and nothing of the marketplace.',
     severity: 'error',
     from: { path: '^packages/conformance/src/', pathNot: TEST_FILE },
     to: {

@@ -1,7 +1,8 @@
 import type { RecordedExchange } from './report.ts'
 import type { ConformanceAnswer, ConformanceRequest } from './transport.ts'
 
-const BODY_LENGTH_MAX = 16_384
+const BODY_LENGTH_MAX = 8192
+const PASSED_BODY_LENGTH_MAX = 1024
 const MASK = '••••••'
 const KEY_LENGTH_MIN = 6
 
@@ -41,6 +42,15 @@ export function recordExchange(
   }
 }
 
+/** What a passed check keeps of its exchanges: enough to see what was said. */
+export function shortened(exchanges: readonly RecordedExchange[]): RecordedExchange[] {
+  return exchanges.map(({ request, answer, ...rest }) => ({
+    ...rest,
+    request: { ...request, body: cut(request.body, PASSED_BODY_LENGTH_MAX) },
+    answer: answer.kind === 'answer' ? { ...answer, body: cut(answer.body, PASSED_BODY_LENGTH_MAX) } : answer,
+  }))
+}
+
 function maskSecrets(value: string, key: string): string {
   // Only a server that echoes it could show it; a very short one would black out unrelated words.
   const isTelling = key.length >= KEY_LENGTH_MIN
@@ -53,6 +63,6 @@ function textOf(body: string | Uint8Array | undefined): string {
   return typeof body === 'string' ? body : new TextDecoder().decode(body)
 }
 
-function cut(value: string): string {
-  return value.length > BODY_LENGTH_MAX ? `${value.slice(0, BODY_LENGTH_MAX)}…` : value
+function cut(value: string, lengthMax = BODY_LENGTH_MAX): string {
+  return value.length > lengthMax ? `${value.slice(0, lengthMax)}…` : value
 }

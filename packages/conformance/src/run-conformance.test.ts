@@ -91,6 +91,31 @@ describe('a run', () => {
     expect(report.checks.slice(1).every(({ verdict }) => verdict === 'skipped')).toBe(true)
   })
 
+  it('takes a call cut off by the abort for no finding', async () => {
+    const abort = new AbortController()
+    const transport: ConformanceTransport = {
+      send() {
+        abort.abort()
+        return Promise.resolve({
+          kind: 'no_answer',
+          reason: 'connection_lost',
+          detail: 'aborted',
+          durationMs: 1,
+        })
+      },
+    }
+    const report = await runConformance({ target, transport, limits, signal: abort.signal })
+    expect(report).toMatchObject({ outcome: 'stopped', counts: { fail: 0, warn: 0 } })
+  })
+
+  it('stays small whatever a server sends', async () => {
+    const huge = always(
+      answered(`{"resultCode":"000000","instanceId":"i","filler":"${'x'.repeat(900_000)}"}`),
+    )
+    const report = await runConformance({ target, transport: huge, limits })
+    expect(JSON.stringify(report).length).toBeLessThan(3_000_000)
+  })
+
   it('never shows the key, passwords, or the query of the address', async () => {
     const body = JSON.stringify({
       resultCode: '000000',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Finding, type Check, type Reply, type Suite, type Talk } from './check.ts'
-import { recordExchange } from './recording.ts'
+import { recordExchange, shortened } from './recording.ts'
 import type {
   ConformanceCheckDescription,
   ConformanceCheckResult,
@@ -148,7 +148,8 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
     const checkStartedAt = performance.now()
     const end = (verdict: ConformanceCheckResult['verdict']): ConformanceCheckResult => {
       const durationMs = Math.round(performance.now() - checkStartedAt)
-      return { ...describeCheck(check), verdict, reasons, exchanges, durationMs }
+      const kept = verdict === 'pass' ? shortened(exchanges) : exchanges
+      return { ...describeCheck(check), verdict, reasons, exchanges: kept, durationMs }
     }
     if (signal?.aborted) ending ??= { outcome: 'stopped', reason: text('已中止', 'aborted') }
     if (ending) {
@@ -164,16 +165,15 @@ export async function runConformance(run: ConformanceRun): Promise<ConformanceRe
       await check.run(talkOf(exchanges, (reason) => reasons.push(reason)))
       return end(reasons.length > 0 ? 'warn' : 'pass')
     } catch (error) {
-      if (error instanceof Finding) {
-        reasons.unshift(error.reason)
-        if (error.verdict === 'skipped') return end('skipped')
-        return end(check.severity === 'must' ? 'fail' : 'warn')
-      }
+      // A call cut off by the caller is no finding.
       if (signal?.aborted) {
-        reasons.push(text('已中止', 'aborted'))
+        reasons.splice(0, reasons.length, text('已中止', 'aborted'))
         return end('skipped')
       }
-      throw error
+      if (!(error instanceof Finding)) throw error
+      reasons.unshift(error.reason)
+      if (error.verdict === 'skipped') return end('skipped')
+      return end(check.severity === 'must' ? 'fail' : 'warn')
     }
   }
 

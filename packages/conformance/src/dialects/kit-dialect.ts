@@ -18,7 +18,8 @@ import { asText, decoded, otherKey, spoiled } from './wire.ts'
  * (spec 3.1, COMPAT-04). `interface` of the members chooses the path; an unknown one is appended as it is.
  */
 export function kitDialect(target: ConformanceTarget, version: KitVersion): Dialect {
-  const base = target.url.replace(/\/+$/, '')
+  const { origin, pathname, search } = new URL(target.url)
+  const base = origin + pathname.replace(/\/+$/, '')
   return {
     compose(members, variant, nowMs) {
       const { interface: name, ...rest } = members
@@ -31,7 +32,7 @@ export function kitDialect(target: ConformanceTarget, version: KitVersion): Dial
           : tokenHeader(target.key, body, variant)
       return {
         method: 'POST',
-        url: base + pathOf(version, String(name)),
+        url: base + pathOf(version, String(name)) + search,
         headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...signed },
         body: sent,
       }
