@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { signKit } from './kit-dialect.ts'
 import { authTokenFor } from './v1-dialect.ts'
 import { signV2 } from './v2-dialect.ts'
+import { spoiled } from './wire.ts'
 
 const e1 = {
   key: 'demo-access-key-0001',
@@ -78,6 +79,12 @@ describe('the formulas of the suite', () => {
         nowMs,
       }).valid,
     ).toBe(true)
+  })
+
+  it('make a wrong signature wrong in either case: a and A are one hex digit (COMPAT-03)', () => {
+    for (const digest of ['a0', 'A0', 'b1', 'B1', '09']) {
+      expect(spoiled(digest).toLowerCase()).not.toBe(digest.toLowerCase())
+    }
   })
 
   it('leave blank members out of a V1 kit token (13.2)', () => {

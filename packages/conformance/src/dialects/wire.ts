@@ -13,9 +13,9 @@ export function otherKey(key: string): string {
   return `${key}-other`
 }
 
-/** The same text with its first character exchanged for another of the same alphabet. */
+/** The same text with its first character exchanged for another of the same alphabet, in whichever case it is read. */
 export function spoiled(signature: string): string {
-  return `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
+  return `${/^a/i.test(signature) ? 'B' : 'A'}${signature.slice(1)}`
 }
 
 /** A member as the text that is signed: strings as they are, anything else as compact JSON. */
