@@ -21,6 +21,14 @@ export function addPeriods(anchor: Date, unit: PeriodUnit, count: number, zone: 
   return new Date(moved.epochMilliseconds)
 }
 
+/** The calendar day of an instant in a zone, as `2031-04-05`. */
+export function localDay(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+}
+
 /** The instant of `hour` o'clock on the local calendar day that lies `days` before `at`. */
 export function localHourBefore(at: Date, days: number, hour: number, zone: string): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)

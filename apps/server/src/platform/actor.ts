@@ -55,6 +55,10 @@ export const sellerPermissions = [
   'seller:keys:edit',
   'seller:endpoints:view',
   'seller:endpoints:edit',
+  'seller:license_codes:view',
+  'seller:license_codes:edit',
+  'seller:usage_records:view',
+  'seller:usage_records:export',
 ] as const
 
 export const operatorPermissions = [

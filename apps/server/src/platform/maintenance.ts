@@ -6,7 +6,15 @@ import type { Database } from './db/database.ts'
 const IDEMPOTENCY_HOURS = 48
 const EVENT_DAYS = 90
 const MONTHS_AHEAD = 3
-const PARTITIONED = ['audit_log', 'ledger_entries', 'call_attempts']
+const PARTITIONED = [
+  'audit_log',
+  'ledger_entries',
+  'call_attempts',
+  'license_heartbeats',
+  'license_usage',
+  'usage_records',
+  'refused_usage_records',
+]
 /** Deleted at once; the next turn goes on, so that no delete locks much or long. */
 const BATCH = 5000
 

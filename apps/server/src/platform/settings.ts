@@ -71,6 +71,20 @@ export const defaultSettings = {
   REALNAME_REQUIRED: true,
   SUB_USERS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
+  /** Open API calls of one seller, and of one address, in a minute and process. */
+  OPEN_API_CALLS_MAX: 60_000,
+  OPEN_API_CALLS_PER_ADDRESS_MAX: 60_000,
+  /** Refused signatures of one access key from one address, after which a minute's further calls are turned away unread. */
+  OPEN_API_BAD_SIGNATURES_MAX: 60,
+  /** Wrong signatures in a row under one access key, after which its owner is told, and how often at most. */
+  OPEN_API_BAD_SIGNATURES_ALERT: 20,
+  OPEN_API_ALERT_MINUTES: 60,
+  /** Test codes that a seller may have at once. */
+  LICENSE_TEST_CODES_MAX: 50,
+  /** Licenses of one service that may wait for the seller at once. */
+  LICENSE_REQUESTS_WAITING_MAX: 20,
+  /** Largest license file that a seller may upload. */
+  LICENSE_FILE_BYTES_MAX: 5_242_880,
   /** Smallest and largest single top-up, minor units. */
   TOP_UP_MIN_MINOR: 1,
   TOP_UP_MAX_MINOR: 100_000_000,

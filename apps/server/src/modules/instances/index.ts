@@ -4,6 +4,8 @@ export {
   findInstance,
   listInstanceHistory,
   listInstances,
+  listInstancesById,
+  listInstancesBySellerInstanceId,
   type InstanceFilter,
 } from './instance-read-model.ts'
 export type { BoughtAttribute, Instance } from './instance-repository.ts'

@@ -90,3 +90,29 @@ export async function findInstance(
   const row = await query.executeTakeFirst()
   return row ? instanceFromRow(row) : null
 }
+
+/** Instances of any account by their ids; ids that do not exist are left out. */
+export async function listInstancesById(db: Reader, ids: readonly string[]): Promise<Instance[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('instances')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute()
+  return rows.map(instanceFromRow)
+}
+
+/** Instances by the ids that sellers gave them. Such an id is one seller's word: others may have given it too. */
+export async function listInstancesBySellerInstanceId(
+  db: Reader,
+  sellerInstanceIds: readonly string[],
+): Promise<Instance[]> {
+  if (sellerInstanceIds.length === 0) return []
+  const rows = await db
+    .selectFrom('instances')
+    .selectAll()
+    .where('seller_instance_id', '=', sql<string>`any(${sellerInstanceIds}::text[])`)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(instanceFromRow)
+}

@@ -44,6 +44,7 @@ const InstanceDetail = Type.Object(
     ...summaryFields,
     orderLineId: Type.String(),
     sellerInstanceId: nullable(Type.String()),
+    protocol: Type.String({ description: 'How the seller delivers, e.g. SAAS_V2 or LICENSE_CODE.' }),
     seller: Type.Object({
       name: Type.String(),
       slug: Type.String(),
@@ -85,8 +86,9 @@ function commandsOf(instance: Instance): (typeof commands)[number][] {
   const allowed: (typeof commands)[number][] = []
   if (instance.state === 'ACTIVE' && instance.expiresAt !== null) allowed.push('setExpiryPolicy')
   if (instance.state === 'EXPIRED') allowed.push('release')
-  if (instance.sellerInstanceId !== null && ['ACTIVE', 'EXPIRED'].includes(instance.state))
-    allowed.push('refresh')
+  // Of an authorization code there is nothing to query at the seller.
+  const queryable = instance.sellerInstanceId !== null && instance.protocol !== 'LICENSE_CODE'
+  if (queryable && ['ACTIVE', 'EXPIRED'].includes(instance.state)) allowed.push('refresh')
   return allowed
 }
 
@@ -133,7 +135,9 @@ export function registerInstanceRoutes(
     return {
       ...summaryJson(instance, locale),
       orderLineId: instance.orderLineId,
-      sellerInstanceId: instance.sellerInstanceId,
+      // With authorization codes this id is the code: shown on logged reveal only.
+      sellerInstanceId: instance.protocol === 'LICENSE_CODE' ? null : instance.sellerInstanceId,
+      protocol: instance.protocol,
       seller: {
         name: seller ? pickText(seller.name, locale) : '',
         slug: seller?.slug ?? '',

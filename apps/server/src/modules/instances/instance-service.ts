@@ -182,12 +182,20 @@ export function createInstanceService(platform: Platform) {
       return sellerInstanceId
     },
 
-    /** I2: the seller confirmed. The term starts now (BUY-INST-20). A repeat changes nothing. */
-    async open(tx: Tx, instanceId: string, appInfo: AppInfo | null): Promise<void> {
+    /**
+     * I2: the seller confirmed. The term starts now (BUY-INST-20), or when the seller says that the service really
+     * began (isv-protocol 5.2). A repeat changes nothing.
+     */
+    async open(
+      tx: Tx,
+      instanceId: string,
+      appInfo: AppInfo | null,
+      startsAt: Date = clock.now(),
+    ): Promise<void> {
       const instance = await repository.lockInstance(tx, instanceId)
       if (!instance) throw new Error(`no instance ${instanceId}`)
       if (instance.state !== 'OPENING') return
-      const term = termFrom(clock.now(), instance, phases)
+      const term = termFrom(startsAt, instance, phases)
       const opened = await move(
         tx,
         instance,

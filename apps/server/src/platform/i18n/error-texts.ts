@@ -329,6 +329,46 @@ const texts = {
       'Only messages that are being retried or stopped can be restarted.',
     ],
   ],
+  LIC_STATE: [
+    ['授权码当前不能领取', '授权码可能已被领取或已失效，请刷新页面查看最新状态。'],
+    [
+      'The code cannot be claimed now',
+      'It may have been claimed already, or have ended. Reload the page to see its state.',
+    ],
+  ],
+  LIC_NOT_CLAIMED: [
+    ['授权码尚未领取', '请先领取授权码，再查看或复制。'],
+    ['The code has not been claimed', 'Claim it first; then it can be shown and copied.'],
+  ],
+  LIC_TERM_NEEDED: [
+    ['请填写 License 的失效时间', '按周期购买的服务须填写失效时间，且不晚于服务到期时间。'],
+    [
+      'Say when the license is to end',
+      'A service bought for a period needs an end that is not later than its own expiry.',
+    ],
+  ],
+  LIC_TERM_OUTSIDE: [
+    ['License 的有效期超出服务期限', '请把生效和失效时间选在服务开始与到期之间，且生效早于失效。'],
+    [
+      'The license would reach beyond the service',
+      'Choose a start and an end between the beginning and the expiry of the service, the start first.',
+    ],
+  ],
+  LIC_REQUESTS_WAITING: [
+    ['等待商家处理的申请过多', '已有 {limit} 个申请等待商家上传 License，请稍后再申请或联系商家。'],
+    [
+      'Too many requests are waiting',
+      '{limit} requests wait for the seller to upload a license. Try again later, or contact the seller.',
+    ],
+  ],
+  LIC_TEST_VALIDITY: [
+    ['有效期无效', '请选择将来的日期，最长 {days} 天。'],
+    ['The validity is not possible', 'Choose a day in the future, at most {days} days ahead.'],
+  ],
+  LIC_TEST_LIMIT: [
+    ['测试授权码数量已达上限', '最多同时保留 {limit} 个，请先删除不用的测试授权码。'],
+    ['You have as many test codes as possible', 'At most {limit} at once. Delete those you no longer need.'],
+  ],
   CLOCK_FIXED: [
     ['时钟不可调整', '只有沙箱环境可以调整时钟。'],
     ['The clock cannot be moved', 'Only a sandbox has a movable clock.'],

@@ -13,6 +13,7 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
   const handlers: JobHandlers = {
     'events.deliver': unused,
     'clock.advance': unused,
+    'metering.judge_batch': unused,
     'fulfillment.attempt': ({ messageId }) => handle(messageId),
   }
   return startJobWorker({

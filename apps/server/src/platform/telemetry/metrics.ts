@@ -7,6 +7,7 @@ export interface Metrics {
   observeRequest: (method: string, route: string, status: number, seconds: number) => void
   observeJob: (name: string, seconds: number, failed: boolean) => void
   observeSellerCall: (activity: string, verdict: string, seconds: number) => void
+  observeOpenApiRefusal: (reason: string) => void
   watchPool(pool: { totalCount: number; idleCount: number; waitingCount: number }): void
 }
 
@@ -41,6 +42,12 @@ export function createMetrics(): Metrics {
     buckets,
     registers: [registry],
   })
+  const refusals = new Counter({
+    name: 'yunshi_open_api_refusals_total',
+    help: 'Calls of sellers’ programs whose signature was refused, or that were turned away unread',
+    labelNames: ['reason'],
+    registers: [registry],
+  })
   return {
     contentType: registry.contentType,
     render: () => registry.metrics(),
@@ -51,6 +58,7 @@ export function createMetrics(): Metrics {
       if (failed) jobFailures.inc({ job })
     },
     observeSellerCall: (activity, verdict, seconds) => calls.observe({ activity, verdict }, seconds),
+    observeOpenApiRefusal: (reason) => refusals.inc({ reason }),
     watchPool(pool) {
       new Gauge({
         name: 'yunshi_db_connections',

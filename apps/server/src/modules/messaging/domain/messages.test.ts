@@ -14,6 +14,7 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
   'account.registered': { accountName: 'acme' },
   'account.login_locked': { userName: 'acme', ip: '192.0.2.7', at },
   'account.password_changed': { userName: 'acme', ip: '192.0.2.7', at },
+  'account.signatures_refused': { accessKeyId: 'YS0123', count: 20, address: '192.0.2.7', at },
   'order.paid': paid,
   'order.canceled': { ...order, reason: { zh: '超时未支付', en: 'It was not paid in time' } },
   'order.completed': order,
@@ -24,6 +25,8 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
   'instance.frozen': { ...instance, releasesAt: at },
   'instance.release_soon': { ...instance, releasesAt: at },
   'instance.released': instance,
+  'license.code_issued': instance,
+  'license.delivered': instance,
   'seller.delivery_failed': {
     messageId: 'fmg_1',
     subject: 'CS1',

@@ -8,6 +8,8 @@ export interface TemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
+  /** Somebody calls open APIs with the account's access key and wrong signatures. */
+  'account.signatures_refused': { accessKeyId: string; count: number; address: string; at: string }
   'order.paid': { orderId: string; summary: Text; amount: string; currency: string }
   'order.canceled': { orderId: string; summary: Text; reason: Text }
   'order.completed': { orderId: string; summary: Text }
@@ -27,6 +29,10 @@ export interface TemplateValues {
   'instance.frozen': { instanceId: string; productTitle: Text; releasesAt: string }
   'instance.release_soon': { instanceId: string; productTitle: Text; releasesAt: string }
   'instance.released': { instanceId: string; productTitle: Text }
+  /** An authorization code waits to be claimed (BUY-SUP-17). */
+  'license.code_issued': { instanceId: string; productTitle: Text }
+  /** The seller uploaded a license that the buyer had asked for. */
+  'license.delivered': { instanceId: string; productTitle: Text }
   /** A production interface stopped being called; a person at the seller must act. */
   'seller.delivery_failed': {
     messageId: string
@@ -102,6 +108,30 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
           'Real-name verification is needed before you pay, so it is worth doing now. After that you can choose products, order, and manage your services.',
         ],
         action: 'Verify your name',
+      }),
+    },
+  },
+  'account.signatures_refused': {
+    kind: 'account',
+    email: true,
+    sms: false,
+    link: () => '/account/access-keys',
+    words: {
+      'zh-CN': ({ accessKeyId, count, address, at }, say) => ({
+        title: '访问密钥出现连续的错误签名',
+        paragraphs: [
+          `访问密钥 ${accessKeyId} 连续 ${count} 次签名错误，最近一次在 ${say.time(at)}，来自 ${address}。`,
+          '这些调用均已被拒绝。如果是您的程序，请检查 SK 和签名方法；如果不是，请停用该密钥并换用新的密钥。',
+        ],
+        action: '管理访问密钥',
+      }),
+      en: ({ accessKeyId, count, address, at }, say) => ({
+        title: 'Wrong signatures under your access key',
+        paragraphs: [
+          `${count} calls in a row under access key ${accessKeyId} had a wrong signature, the last one at ${say.time(at)} from ${address}.`,
+          'All of them were refused. If it is your program, check its secret key and how it signs; if not, disable the key and use a new one.',
+        ],
+        action: 'Manage access keys',
       }),
     },
   },
@@ -488,6 +518,51 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
         title: `Back on sale: ${say.text(productTitle)}`,
         paragraphs: [`${say.text(productTitle)} is on sale again.`],
         action: 'View products',
+      }),
+    },
+  },
+  'license.code_issued': {
+    kind: 'instance',
+    email: true,
+    sms: false,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle }, say) => ({
+        title: '授权码待领取',
+        paragraphs: [
+          `您购买的 ${say.text(productTitle)} 已生成授权码，请到服务详情领取。`,
+          '领取后，在软件中填写授权码，或交给商家激活；服务自激活时开始计时。领取后将无法发起协商退订。',
+        ],
+        action: '领取授权码',
+      }),
+      en: ({ productTitle }, say) => ({
+        title: 'Your authorization code is ready',
+        paragraphs: [
+          `The authorization code of ${say.text(productTitle)} is waiting for you on the page of the service.`,
+          'Claim it, then enter it in the software or hand it to the seller; the term begins with its activation. After claiming, a refund can no longer be negotiated.',
+        ],
+        action: 'Claim the code',
+      }),
+    },
+  },
+  'license.delivered': {
+    kind: 'instance',
+    email: true,
+    sms: false,
+    link: instanceLink,
+    words: {
+      'zh-CN': ({ productTitle }, say) => ({
+        title: 'License 已送达',
+        paragraphs: [`商家已上传您为 ${say.text(productTitle)} 申请的 License。`, '请到服务详情复制或下载。'],
+        action: '查看 License',
+      }),
+      en: ({ productTitle }, say) => ({
+        title: 'Your license has arrived',
+        paragraphs: [
+          `The seller has uploaded the license that you asked for: ${say.text(productTitle)}.`,
+          'Copy or download it on the page of the service.',
+        ],
+        action: 'View the license',
       }),
     },
   },
