@@ -27,13 +27,15 @@ import {
 } from './modules/identity/index.ts'
 import { createInstanceService, registerInstanceRoutes } from './modules/instances/index.ts'
 import { createLedger } from './modules/ledger/index.ts'
+import { createLicensingService, registerLicensingRoutes } from './modules/licensing/index.ts'
 import {
   createMessagingService,
   registerMessagingRoutes,
   subscribeMessaging,
 } from './modules/messaging/index.ts'
+import { createMeteringService, purchasedInstances, registerUsageRoutes } from './modules/metering/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
-import { createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
+import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
@@ -44,6 +46,7 @@ import {
   registerSellerAccessRoutes,
 } from './modules/sellers/index.ts'
 import { subscribeNotifications } from './notifications.ts'
+import { openFileStore } from './platform/files/open-file-store.ts'
 import type { App } from './platform/http/server.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
 import type { Sweep } from './platform/jobs/job-worker.ts'
@@ -58,7 +61,7 @@ export type Composition = ReturnType<typeof compose>
 /** The one place where modules are built and handed to each other, in the order of architecture 4. */
 export function compose(
   platform: Platform,
-  config: Pick<Config, 'outboundAllow' | 'smtpUrl' | 'mailFrom'> & { dataDir: string },
+  config: Pick<Config, 'outboundAllow' | 'smtpUrl' | 'mailFrom' | 'files'> & { dataDir: string },
   options: {
     metrics?: Metrics
     outbound?: OutboundClient
@@ -108,8 +111,18 @@ export function compose(
     ...(options.metrics && { observeAttempt: options.metrics.observeSellerCall }),
   })
 
+  const files = openFileStore(config.files, config.dataDir)
+  const licensing = createLicensingService(platform, {
+    instances,
+    files,
+    sendLicenseCall: (tx, instanceId, parameters) =>
+      delivery.queueCall(tx, { scenario: 'getLicenseAsync', instanceId, parameters }),
+  })
+  const metering = createMeteringService(platform, { sources: [purchasedInstances] })
+
   orders.subscribe()
   delivery.subscribe()
+  licensing.codes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
 
@@ -131,12 +144,14 @@ export function compose(
   const jobs: JobHandlers = {
     'events.deliver': (job) => platform.events.deliver(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
+    'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
   }
   const sweeps: Sweep[] = [
     ...businessSweeps,
     ...messaging.sweeps,
     ...identity.sweeps,
+    createNonceSweep(platform),
     createMaintenanceSweep(platform.db),
   ]
 
@@ -150,6 +165,8 @@ export function compose(
     instances,
     orders,
     delivery,
+    licensing,
+    metering,
     clock,
     jobs,
     sweeps,
@@ -179,7 +196,16 @@ export function compose(
       registerOpeningRoutes(app, platform, delivery)
       registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
       registerSuspensionRoutes(app, suspension)
-      registerOpenApiRoutes(app, createOpenApiService(platform), identity.accessKeys)
+      registerLicensingRoutes(app, licensing)
+      registerUsageRoutes(app, platform)
+      registerOpenApiRoutes(app, platform, {
+        service: createOpenApiService(platform, { findTestOrder: async () => null }),
+        licensing,
+        metering,
+        access,
+        signers: identity.accessKeys,
+        ...(options.metrics && { observeRefusal: options.metrics.observeOpenApiRefusal }),
+      })
       registerOperationsRoutes(app, platform, {
         clock,
         payments,

@@ -172,6 +172,33 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       values: { productTitle: payload.title },
     })
   })
+  events.after('licensing.code_issued', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const { instanceId, productTitle } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      at,
+      template: 'license.code_issued',
+      values: { instanceId, productTitle },
+    })
+  })
+  events.after('licensing.license_delivered', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const { instanceId, productTitle } = payload
+    await messaging.notify(tx, {
+      accountId: payload.accountId,
+      at,
+      template: 'license.delivered',
+      values: { instanceId, productTitle },
+    })
+  })
+  events.after('openapi.signatures_refused', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const { accountId, accessKeyId, count, address } = payload
+    await messaging.notify(tx, {
+      accountId,
+      at,
+      template: 'account.signatures_refused',
+      values: { accessKeyId, count, address, at: at.toISOString() },
+    })
+  })
   events.after('fulfillment.message_stopped', subscriber, async (tx, { payload, occurredAt: at }) => {
     const seller = await findSeller(tx, { id: payload.sellerId })
     if (!seller) return

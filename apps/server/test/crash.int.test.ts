@@ -56,6 +56,7 @@ function connect(): TestProgram {
     outboundAllow: [],
     smtpUrl: null,
     mailFrom: 'x@example.com',
+    files: { kind: 'disk' },
   })
   // Only what prepares and inspects data is used: no routes, no worker.
   return { platform, composition, dataDir } as TestProgram

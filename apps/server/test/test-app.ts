@@ -33,6 +33,7 @@ export async function createTestProgram(
     ],
     smtpUrl: null,
     mailFrom: 'Yunshi <no-reply@yunshi.example>',
+    files: { kind: 'disk' },
   })
   const app = await buildApp({
     platform,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { formatLicenseTime, type FileUploadRequest, type UploadCode } from '@yunshi/seller-sdk'
+import type { FileUploadRequest, UploadCode } from '@yunshi/seller-sdk'
 import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Page } from '../../kernel/paging.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -17,17 +17,16 @@ import './licensing-events.ts'
 export type { LicenseRequest }
 export type LicenseRequestService = ReturnType<typeof createLicenseRequestService>
 
-/** What the seller is asked, in the words of getLicenseAsync (isv-protocol 5.3). */
+/** What the seller is asked with getLicenseAsync (isv-protocol 5.3); instants in ISO 8601. */
 export interface LicenseCall {
-  instanceId: string
   eventId: string
-  effectiveTime: string
-  expireTime?: string
+  effectiveAt: string
+  expiresAt?: string
   deviceFingerprint?: string
 }
 
 /** Queues the call to the seller in the transaction that stores the request. */
-export type SendLicenseCall = (tx: Tx, instance: Instance, call: LicenseCall) => Promise<void>
+export type SendLicenseCall = (tx: Tx, instanceId: string, call: LicenseCall) => Promise<void>
 
 export interface AskForLicense {
   effectiveAt: Date
@@ -118,11 +117,10 @@ export function createLicenseRequestService(
             requestedBy: actor.userName,
             requestedAt: clock.now(),
           })
-          await deps.sendLicenseCall(tx, instance, {
-            instanceId: instance.sellerInstanceId,
+          await deps.sendLicenseCall(tx, instanceId, {
             eventId,
-            effectiveTime: formatLicenseTime(asked.effectiveAt.getTime()),
-            ...(asked.expiresAt && { expireTime: formatLicenseTime(asked.expiresAt.getTime()) }),
+            effectiveAt: asked.effectiveAt.toISOString(),
+            ...(asked.expiresAt && { expiresAt: asked.expiresAt.toISOString() }),
             ...(asked.deviceFingerprint !== null && { deviceFingerprint: asked.deviceFingerprint }),
           })
           await audit.append(tx, actor, {

@@ -1,3 +1,4 @@
 /** KooGallery's open APIs for sellers' programs: signatures, paths and result codes of the protocol. */
-export { registerOpenApiRoutes, type Signers } from './open-api-routes.ts'
-export { createOpenApiService, type OpenApiService } from './open-api-service.ts'
+export { createNonceSweep } from './nonce-sweep.ts'
+export { registerOpenApiRoutes } from './open-api-routes.ts'
+export { createOpenApiService } from './open-api-service.ts'

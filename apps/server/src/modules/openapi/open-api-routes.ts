@@ -1,84 +1,47 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import {
-  gatewayRefusal,
-  openApiPaths,
-  orderQueryAnswer,
-  orderQueryRefusal,
-  parseOrderQuery,
-  readSdkAuthorization,
-  verifySdkHmac,
-} from '@yunshi/seller-sdk'
-import { Type } from 'typebox'
 import type { App } from '../../platform/http/server.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { LicensingService } from '../licensing/index.ts'
+import type { MeteringService } from '../metering/index.ts'
+import type { SellerAccessService } from '../sellers/index.ts'
+import { registerDeployedObject } from './asset-routes.ts'
+import { registerLicenseApis } from './license-routes.ts'
+import { createOpenApiGate, type Signers } from './open-api-gate.ts'
+import { registerOpenApiScope } from './open-api-scope.ts'
 import type { OpenApiService } from './open-api-service.ts'
+import { registerOrderQuery } from './order-query-routes.ts'
+import { createRefusalWatch } from './refusal-watch.ts'
+import { registerLicenseUpload } from './upload-routes.ts'
+import { registerOldUsagePushes, registerUsagePush } from './usage-push-routes.ts'
 
-/** Who signs with an access key, and its secret; from identity. */
-export interface Signers {
-  findSigner(accessKeyId: string): Promise<{ accountId: string; secret: string } | null>
-  noteUse(accessKeyId: string): Promise<void>
-}
+/** Below these an address that is no interface is answered in the gateway's words. */
+const PATHS = ['/api/mkp-openapi-public/*', '/rest/marketplace/*']
 
-const tags = ['Open API for sellers']
-/** The protocol's own shapes, which differ for the gateway's refusals; the SDK types them. */
-const Answer = Type.Unknown()
-/** Bad signatures cost a look-up and a digest; an address that sends only those is slowed down. */
-const rateLimit = { max: 600, timeWindow: '1 minute' }
-/** A key id longer than this was never issued. */
-const ACCESS_KEY_LENGTH_MAX = 64
-
-/**
- * The KooGallery open APIs at their documented paths. They answer in their protocol's own form, and the signature of
- * the request is their sign-in (SDK-HMAC-SHA256, isv-protocol 6.1).
- */
-export function registerOpenApiRoutes(app: App, service: OpenApiService, signers: Signers): void {
-  /** @returns the signer's account, or `null` after the refusal was sent */
-  async function signedAccount(req: FastifyRequest, reply: FastifyReply): Promise<string | null> {
-    const accessKey = readSdkAuthorization(req.headers.authorization ?? '')?.accessKey ?? ''
-    const known = accessKey !== '' && accessKey.length <= ACCESS_KEY_LENGTH_MAX
-    const signer = known ? await signers.findSigner(accessKey) : null
-    const [path = '', query = ''] = req.raw.url!.split('?', 2)
-    const verified = verifySdkHmac({
-      method: req.method,
-      path,
-      query,
-      headers: req.headers,
-      rawBody: '',
-      nowMs: Date.now(),
-      secretKey: signer?.secret,
+/** The KooGallery open APIs at their documented paths (isv-protocol 5.2, 5.3, 6). */
+export function registerOpenApiRoutes(
+  app: App,
+  platform: Platform,
+  deps: {
+    service: OpenApiService
+    licensing: LicensingService
+    metering: MeteringService
+    access: SellerAccessService
+    signers: Signers
+    observeRefusal?: (reason: string) => void
+  },
+): void {
+  const { service, licensing, metering, access, signers } = deps
+  const watch = createRefusalWatch(platform, {
+    ...(deps.observeRefusal && { observeRefusal: deps.observeRefusal }),
+  })
+  const gate = createOpenApiGate(platform, { signers, watch })
+  registerOpenApiScope(app, gate, PATHS, (scope) => {
+    registerOrderQuery(scope, service)
+    registerLicenseApis(scope, licensing.codes)
+    registerLicenseUpload(scope, licensing.requests, {
+      fileBytesMax: platform.settings.LICENSE_FILE_BYTES_MAX,
     })
-    if (!verified.valid || !signer) {
-      const reason = verified.valid ? 'access_key_unknown' : verified.reason
-      req.log.info({ reason, accessKey: known ? accessKey : null }, 'open API call refused')
-      await reply.code(401).send(gatewayRefusal('APIGW.0301', req.id))
-      return null
-    }
-    await signers.noteUse(accessKey)
-    return signer.accountId
-  }
-
-  app.get(
-    openApiPaths.orderQuery,
-    {
-      config: { permission: 'public', rateLimit },
-      schema: {
-        operationId: 'openApiQueryOrder',
-        summary: 'Order query (isv-protocol 6.2), signed with SDK-HMAC-SHA256',
-        tags,
-        response: { 200: Answer, 400: Answer, 401: Answer, 500: Answer },
-      },
-    },
-    async (req, reply) => {
-      const accountId = await signedAccount(req, reply)
-      if (accountId === null) return reply
-      const refuse = (code: Parameters<typeof orderQueryRefusal>[0]) => {
-        const { httpStatus, body } = orderQueryRefusal(code)
-        // The statuses of the protocol's code table; the schema above lists those that this call can have.
-        return reply.code(httpStatus as 400).send(body)
-      }
-      const asked = parseOrderQuery(req.raw.url!.split('?', 2)[1] ?? '')
-      if ('code' in asked) return refuse(asked.code)
-      const result = await service.queryOrder(accountId, asked)
-      return 'code' in result ? refuse(result.code) : reply.send(orderQueryAnswer(result.orderInfo))
-    },
-  )
+    registerUsagePush(scope, { gate, watch, metering, access })
+    registerOldUsagePushes(scope, metering)
+    registerDeployedObject(scope)
+  })
 }

@@ -10,7 +10,6 @@ import type { Platform } from '../../platform/platform.ts'
 import { findProduct } from '../catalog/index.ts'
 import { findInstance } from '../instances/index.ts'
 import { findOrder } from '../orders/index.ts'
-import { findSeller } from '../sellers/index.ts'
 import { orderLineInfo } from './order-line-info.ts'
 
 export type OpenApiService = ReturnType<typeof createOpenApiService>
@@ -18,7 +17,13 @@ export type OrderQueryResult = { orderInfo: OrderInfo } | { code: Exclude<OpenAp
 type SoldOrderLine = NonNullable<Awaited<ReturnType<typeof findOrder>>>['lines'][number]
 
 /** What sellers' programs ask of the marketplace (isv-protocol 6). */
-export function createOpenApiService(platform: Platform) {
+export function createOpenApiService(
+  platform: Platform,
+  deps: {
+    /** Orders of test subscriptions, which no buyer placed; `null` when there is none with this number. */
+    findTestOrder: (sellerId: string, orderId: string) => Promise<OrderInfo | null>
+  },
+) {
   const { clock, siteTimeZone } = platform
   const { query } = platform.db
 
@@ -47,13 +52,14 @@ export function createOpenApiService(platform: Platform) {
      * The order query (isv-protocol 6.2). A seller sees the lines it sold; an order without one of them and an order
      * that does not exist answer alike: `MKT.0150`.
      */
-    async queryOrder(accountId: string, { orderId, orderLineId }: OrderQuery): Promise<OrderQueryResult> {
-      const seller = await findSeller(query, { accountId })
-      if (!seller) return { code: 'MKT.0151' }
-      if (isMockOrderId(orderId)) return { orderInfo: mockOrder(orderId, clock.now().getTime()) }
+    async queryOrder(sellerId: string, { orderId, orderLineId }: OrderQuery): Promise<OrderQueryResult> {
+      const made = isMockOrderId(orderId)
+        ? mockOrder(orderId, clock.now().getTime())
+        : await deps.findTestOrder(sellerId, orderId)
+      if (made) return lineOf(made, orderLineId)
       const detail = await findOrder(query, { id: orderId, accountId: null })
       const lines = (detail?.lines ?? []).filter(
-        (line) => line.sellerId === seller.id && (orderLineId === undefined || line.id === orderLineId),
+        (line) => line.sellerId === sellerId && (orderLineId === undefined || line.id === orderLineId),
       )
       if (!detail || lines.length === 0) return { code: 'MKT.0150' }
       const { order, accountName } = detail
@@ -68,4 +74,11 @@ export function createOpenApiService(platform: Platform) {
       }
     },
   }
+}
+
+/** One line of an order, or all of it. */
+function lineOf(orderInfo: OrderInfo, orderLineId: string | undefined): OrderQueryResult {
+  if (orderLineId === undefined) return { orderInfo }
+  const orderLine = orderInfo.orderLine.filter((line) => line.orderLineId === orderLineId)
+  return orderLine.length === 0 ? { code: 'MKT.0150' } : { orderInfo: { ...orderInfo, orderLine } }
 }
