@@ -33,7 +33,12 @@ import {
   registerMessagingRoutes,
   subscribeMessaging,
 } from './modules/messaging/index.ts'
-import { createMeteringService, purchasedInstances, registerUsageRoutes } from './modules/metering/index.ts'
+import {
+  createMeteringService,
+  purchasedInstances,
+  registerUsageRoutes,
+  type MeteredInstanceSource,
+} from './modules/metering/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
 import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
@@ -65,6 +70,8 @@ export function compose(
   options: {
     metrics?: Metrics
     outbound?: OutboundClient
+    /** Instances that are sold by use, beside those that were purchased. */
+    meteredInstances?: MeteredInstanceSource
     demoAccounts?: { login: string; password: string; role: 'buyer' | 'seller' | 'operator' }[] | null
   } = {},
 ) {
@@ -118,7 +125,9 @@ export function compose(
     sendLicenseCall: (tx, instanceId, parameters) =>
       delivery.queueCall(tx, { scenario: 'getLicenseAsync', instanceId, parameters }),
   })
-  const metering = createMeteringService(platform, { sources: [purchasedInstances] })
+  const metering = createMeteringService(platform, {
+    sources: [purchasedInstances, ...(options.meteredInstances ? [options.meteredInstances] : [])],
+  })
 
   orders.subscribe()
   delivery.subscribe()

@@ -5,7 +5,7 @@ import { findInstance } from '../src/modules/instances/index.ts'
 import { findLicenseCode } from '../src/modules/licensing/index.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callSigned, makeAccessKey } from './open-api-calls.ts'
-import { buy, callAs, eventually, makeShop, selectionOf, topUp } from './purchase.ts'
+import { buy, callAs, makeShop, selectionOf, topUp } from './purchase.ts'
 import { createTestProgram } from './test-app.ts'
 
 const ACTIVATE = '/api/mkp-openapi-public/global/v1/license/activate'
@@ -329,30 +329,4 @@ describe('test codes (SELL-APP-40)', () => {
     const { code } = await bought()
     expect((await asSeller('DELETE', `${url}/${code}`)).status).toBe(404)
   })
-})
-
-// Last, because it moves the clock of the whole file.
-describe('the code follows the instance', () => {
-  it('buyer 13.3: alive in grace, expired when frozen, released at the end, while the seller’s server is silent', async () => {
-    const { code, instanceId, url } = await active('MONTH')
-    const statusAfter = async (span: string) => {
-      const run = await program.composition.clock.start(null, span)
-      await eventually(
-        () => program.composition.clock.findRun(run),
-        (found) => found?.state === 'DONE',
-        30_000,
-      )
-      const { body } = await call('POST', HEARTBEAT, { license: code })
-      return body.data.status as string
-    }
-    await program.startWorker()
-    const { expiresAt, graceEndsAt, retentionEndsAt } = (await findInstance(db.query, { id: instanceId }))!
-    const span = (to: Date) => `${Math.ceil((to.getTime() - clock.now().getTime()) / 60_000) + 1}m`
-    expect(await statusAfter(span(expiresAt!))).toBe('ALIVE')
-    expect((await findInstance(db.query, { id: instanceId }))!.state).toBe('EXPIRED')
-    expect(await statusAfter(span(graceEndsAt!))).toBe('EXPIRED')
-    expect((await asBuyer('GET', url)).body.state).toBe('FROZEN')
-    expect(await statusAfter(span(retentionEndsAt!))).toBe('RELEASED')
-    expect(codeOf(await call('POST', ACTIVATE, { license: code }))).toBe('92020003')
-  }, 90_000)
 })

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { compose, type Composition } from '../src/composition.ts'
 import { startJobWorker, type JobWorker } from '../src/platform/jobs/job-worker.ts'
+import type { MeteredInstanceSource } from '../src/modules/metering/index.ts'
 import type { App } from '../src/platform/http/server.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import type { Settings } from '../src/platform/settings.ts'
@@ -21,25 +22,34 @@ export interface TestProgram {
 
 /** The whole program without its web pages, on a database of its own; routes answer through `app.inject`. */
 export async function createTestProgram(
-  options: { settings?: Partial<Settings>; sandbox?: boolean } = {},
+  options: {
+    settings?: Partial<Settings>
+    sandbox?: boolean
+    meteredInstances?: MeteredInstanceSource
+  } = {},
 ): Promise<TestProgram> {
   const platform = await createTestPlatform(options)
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'yunshi-test-data-'))
-  const composition = compose(platform, {
-    dataDir,
-    outboundAllow: [
-      { host: 'localhost', port: '*' },
-      { host: '127.0.0.1', port: '*' },
-    ],
-    smtpUrl: null,
-    mailFrom: 'Yunshi <no-reply@yunshi.example>',
-    files: { kind: 'disk' },
-  })
+  const metrics = createMetrics()
+  const composition = compose(
+    platform,
+    {
+      dataDir,
+      outboundAllow: [
+        { host: 'localhost', port: '*' },
+        { host: '127.0.0.1', port: '*' },
+      ],
+      smtpUrl: null,
+      mailFrom: 'Yunshi <no-reply@yunshi.example>',
+      files: { kind: 'disk' },
+    },
+    { metrics, ...(options.meteredInstances && { meteredInstances: options.meteredInstances }) },
+  )
   const app = await buildApp({
     platform,
     composition,
     config: { baseUrl: TEST_ORIGIN, trustProxy: false, port: 3000 },
-    metrics: createMetrics(),
+    metrics,
     migrationsDir: path.resolve(import.meta.dirname, '../migrations'),
     webBuildDir: null,
     workerAlive: () => Promise.resolve(true),

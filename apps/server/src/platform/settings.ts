@@ -74,8 +74,8 @@ export const defaultSettings = {
   /** Open API calls of one seller, and of one address, in a minute and process. */
   OPEN_API_CALLS_MAX: 60_000,
   OPEN_API_CALLS_PER_ADDRESS_MAX: 60_000,
-  /** Refused signatures of one access key from one address, after which a minute's further calls are turned away unread. */
-  OPEN_API_BAD_SIGNATURES_MAX: 60,
+  /** Refused calls in a row with one access key from one address, after which the minute's others are turned away unread. */
+  OPEN_API_BAD_SIGNATURES_MAX: 100,
   /** Wrong signatures in a row under one access key, after which its owner is told, and how often at most. */
   OPEN_API_BAD_SIGNATURES_ALERT: 20,
   OPEN_API_ALERT_MINUTES: 60,

@@ -101,7 +101,7 @@ export function createOpenApiGate(platform: Platform, deps: { signers: Signers; 
         const reason = verified.valid ? 'access_key_unknown' : verified.reason
         return refuseSignature(req, reason, isPossible ? key : '', signer?.accountId ?? null)
       }
-      watch.noteAccepted(key)
+      watch.noteAccepted(req.ip, key)
       if (usesNoted.add(key, Date.now()) === 1) await signers.noteUse(key)
       const family = families[route.family]
       const seller = await findSeller(platform.db.query, { accountId: signer.accountId })

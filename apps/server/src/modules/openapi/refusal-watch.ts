@@ -83,8 +83,10 @@ export function createRefusalWatch(
       })
     },
 
-    noteAccepted(key: string): void {
+    /** A right signature ends the row: whoever has the secret is not turned away for a neighbor's or its own slips. */
+    noteAccepted(address: string, key: string): void {
       inARow.delete(key)
+      byCaller.forget(callerOf(address, key))
     },
   }
 }

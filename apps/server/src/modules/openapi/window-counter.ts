@@ -26,6 +26,7 @@ export function createWindowCounter(options: { windowMs: number; entriesMax: num
       turn(nowMs)
       return counts.get(key) ?? 0
     },
+    forget: (key: string): boolean => counts.delete(key),
     /** Whole seconds until the window ends, at least one. */
     secondsLeft: (nowMs: number): number => Math.max(1, Math.ceil((endsAt - nowMs) / 1000)),
   }
