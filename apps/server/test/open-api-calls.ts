@@ -56,7 +56,7 @@ export function callSigned(program: TestProgram, key: AccessKey, address = '127.
       ) as Record<string, string>,
       ...(sent !== undefined && { payload: sent }),
     })
-    return { status: response.statusCode, headers: response.headers, body: response.json<Loose>() }
+    return { status: response.statusCode, headers: response.headers, body: response.json() }
   }
 }
 
@@ -79,8 +79,5 @@ export async function pushUsage(
     headers: { ...signed.headers, ...change.headers },
     payload: change.sentBody ?? signed.body,
   })
-  return { status: response.statusCode, body: response.json<Loose>() }
+  return { status: response.statusCode, body: response.json() }
 }
-
-// oxlint-disable-next-line typescript/no-explicit-any -- tests read members of many shapes
-type Loose = any

@@ -1,10 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { openApiPaths } from '@yunshi/seller-sdk'
-import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { makeBuyer } from '../src/modules/identity/testing.ts'
-import { createRefusalWatch } from '../src/modules/openapi/refusal-watch.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callSigned, HOST, makeAccessKey } from './open-api-calls.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
@@ -216,49 +214,4 @@ describe('10,000 bad signatures in a row', () => {
     expect(metrics).toMatch(/yunshi_open_api_refusals_total\{reason="throttled"\} \d{4,}/)
     expect(metrics).toMatch(/yunshi_open_api_refusals_total\{reason="signature_wrong"\} \d+/)
   }, 60_000)
-
-  it('fill no log: one warning for all of them; and another process alerts nobody within the hour', async () => {
-    const lines: { reasons: Record<string, number> }[] = []
-    const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(JSON.parse(line)) })
-    const watch = createRefusalWatch({ ...program.platform, logger }, { logEveryMs: 100 })
-    const alerts = async () =>
-      (
-        await program.platform.db.query
-          .selectFrom('events')
-          .select('id')
-          .where('type', '=', 'openapi.signatures_refused')
-          .execute()
-      ).length
-    const before = await alerts()
-    for (let i = 0; i < 10_000; i++)
-      await watch.noteRefused({
-        reason: 'signature_wrong',
-        address: '198.51.100.9',
-        key: key.accessKeyId,
-        owner: shop.owner.actor.accountId,
-      })
-    await eventually(
-      () => Promise.resolve(lines),
-      (found) => found.length > 0,
-    )
-    const counted = lines.reduce((sum, line) => sum + (line.reasons['signature_wrong'] ?? 0), 0)
-    expect(counted).toBeGreaterThan(0)
-    expect(lines.length).toBeLessThan(10)
-    expect(await alerts()).toBe(before)
-  })
-
-  it('are no row when right ones come between', async () => {
-    const watch = createRefusalWatch(program.platform)
-    const owner = other.owner.actor.accountId
-    for (let i = 0; i < 100; i++) {
-      await watch.noteRefused({ reason: 'signature_wrong', address: '192.0.2.3', key: 'YSOTHER', owner })
-      if (i % 10 === 9) watch.noteAccepted('192.0.2.3', 'YSOTHER')
-    }
-    const alerts = await program.platform.db.query
-      .selectFrom('open_api_alerts')
-      .selectAll()
-      .where('access_key_id', '=', 'YSOTHER')
-      .execute()
-    expect(alerts).toEqual([])
-  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addPeriods, localHourBefore, parseSpan } from './calendar.ts'
+import { addPeriods, localDay, localHourBefore, parseSpan } from './calendar.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
 
@@ -28,5 +28,10 @@ describe('calendar', () => {
     ['-1d', null],
   ])('reads the span %s', (text, expected) => {
     expect(parseSpan(text)).toBe(expected)
+  })
+
+  it('tells the calendar day of a zone', () => {
+    const late = new Date('2031-04-05T17:00:00Z')
+    expect([localDay(late, SHANGHAI), localDay(late, 'UTC')]).toEqual(['2031-04-06', '2031-04-05'])
   })
 })
