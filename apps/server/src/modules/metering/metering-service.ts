@@ -68,6 +68,10 @@ export function createMeteringService(
   async function keep(tx: Tx, receipt: Receipt, records: readonly WireRecord[]): Promise<CheckedUsage> {
     const { sellerId, receivedAt, source } = receipt
     await repository.lockReporter(tx, sellerId, receivedAt)
+    const read = createTimeReader()
+    // One sortable id for the call, so that a thousand records cost one draw of random bits.
+    const callId = newId('usg')
+    const idOf = (position: number) => `${callId}_${String(position).padStart(4, '0')}`
     const instances = await meantBy(tx, sellerId, records)
     const [serials, windows] = [
       await repository.findUsedSerials(
@@ -77,7 +81,7 @@ export function createMeteringService(
         source === 'NEW' ? records.flatMap((record) => record.metering_sn ?? []) : [],
         addDays(receivedAt, -SERIAL_DAYS),
       ),
-      await takenWindows(tx, records, instances),
+      await takenWindows(tx, records, instances, read),
     ]
     const checked = checkUsageRecords({
       records,
@@ -91,19 +95,26 @@ export function createMeteringService(
     await repository.insertUsage(
       tx,
       receipt,
-      checked.accepted.map((record) =>
-        rowOf(
-          record,
-          instances.get(record.instance_id)!.id,
-          source,
-          products.get(record.metering_sn) ?? null,
-        ),
-      ),
+      checked.accepted.map((record, position) => ({
+        id: idOf(position),
+        instanceId: instances.get(record.instance_id)!.id,
+        sellerInstanceId: record.instance_id,
+        meteringSn: source === 'NEW' ? record.metering_sn : null,
+        productCode: source === 'OLD' ? (products.get(record.metering_sn) ?? null) : null,
+        // Checked above.
+        beginAt: read(record.begin_time)!,
+        endAt: read(record.end_time)!,
+        recordedAt: read(record.record_time)!,
+        usageValue: record.usage_value,
+        packageInstanceId: record.relate_pkg_instance ?? null,
+      })),
     )
     await repository.insertRefused(
       tx,
       receipt,
-      checked.refused.map(({ code, record }) => refusedRow(code, record, source)),
+      checked.refused.map(({ code, record }, position) =>
+        refusedRow(idOf(checked.accepted.length + position), code, record, source),
+      ),
     )
     return checked
   }
@@ -124,15 +135,20 @@ export function createMeteringService(
     tx: Tx,
     records: readonly WireRecord[],
     instances: ReadonlyMap<string, MeteredInstance>,
+    read: TimeReader,
   ): Promise<Set<string>> {
     const asked: (UsageWindow & { key: string })[] = []
     for (const { instance_id = '', begin_time = '', end_time = '' } of records) {
       const instance = instances.get(instance_id)
-      const beginMs = parseBasicIsoTime(begin_time)
-      const endMs = parseBasicIsoTime(end_time)
-      if (!instance || beginMs === undefined || endMs === undefined) continue
-      const key = usageWindowKey({ instance_id, begin_time, end_time })
-      asked.push({ instanceId: instance.id, beginAt: new Date(beginMs), endAt: new Date(endMs), key })
+      const beginAt = read(begin_time)
+      const endAt = read(end_time)
+      if (!instance || !beginAt || !endAt) continue
+      asked.push({
+        instanceId: instance.id,
+        beginAt,
+        endAt,
+        key: usageWindowKey({ instance_id, begin_time, end_time }),
+      })
     }
     const taken = await repository.findTakenWindows(tx, asked)
     return new Set(taken.map((position) => asked[position]!.key))
@@ -222,29 +238,22 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null
 }
 
-function rowOf(
-  record: UsageRecord,
-  instanceId: string,
-  source: Receipt['source'],
-  productCode: string | null,
-): repository.UsageRow {
-  // Checked by `checkUsageRecords`.
-  const at = (text: string) => new Date(parseBasicIsoTime(text)!)
-  return {
-    id: newId('usg'),
-    instanceId,
-    sellerInstanceId: record.instance_id,
-    meteringSn: source === 'NEW' ? record.metering_sn : null,
-    productCode: source === 'OLD' ? productCode : null,
-    beginAt: at(record.begin_time),
-    endAt: at(record.end_time),
-    recordedAt: at(record.record_time),
-    usageValue: record.usage_value,
-    packageInstanceId: record.relate_pkg_instance ?? null,
+type TimeReader = (text: string) => Date | undefined
+
+/** Reads times of records. Those of one call name few different ones. */
+function createTimeReader(): TimeReader {
+  const known = new Map<string, Date | undefined>()
+  return (text) => {
+    if (known.has(text)) return known.get(text)
+    const ms = parseBasicIsoTime(text)
+    const at = ms === undefined ? undefined : new Date(ms)
+    known.set(text, at)
+    return at
   }
 }
 
 function refusedRow(
+  id: string,
   code: string,
   record: Readonly<Record<string, unknown>>,
   source: Receipt['source'],
@@ -254,7 +263,7 @@ function refusedRow(
     return typeof sent === 'string' ? sent.slice(0, SHOWN_MAX) : ''
   }
   return {
-    id: newId('usg'),
+    id,
     code,
     sellerInstanceId: shown('instance_id'),
     meteringSn: source === 'NEW' ? shown('metering_sn') : '',
