@@ -46,6 +46,8 @@ export const paths = {
   sellerKeys: () => '/seller/keys',
   sellerEndpoints: () => '/seller/endpoints',
   sellerOrderNotify: () => '/seller/order-notify',
+  sellerLicenseTestCodes: () => '/seller/license-test-codes',
+  sellerUsageRecords: () => '/seller/usage-records',
 
   operator: () => '/operator',
   operatorParked: () => '/operator/parked',

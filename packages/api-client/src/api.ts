@@ -131,6 +131,25 @@ export function createApi(options: ApiOptions) {
         call<void>('POST', `/instances/${id(instanceId)}/release`, { body: {}, idempotencyKey }),
       refresh: (instanceId: string) =>
         call<t.Instance>('POST', `/instances/${id(instanceId)}/refresh`, { body: {} }),
+      licenseCode: (instanceId: string) => get<t.LicenseCode>(`/instances/${id(instanceId)}/license-code`),
+      claimLicenseCode: (instanceId: string, idempotencyKey: string) =>
+        call<void>('POST', `/instances/${id(instanceId)}/license-code/claim`, { idempotencyKey }),
+      revealLicenseCode: (instanceId: string) =>
+        call<{ code: string }>('POST', `/instances/${id(instanceId)}/license-code/reveal`),
+      licenseRequests: (instanceId: string, query: t.CursorQuery) =>
+        get<t.CursorPage<t.LicenseRequest>>(`/instances/${id(instanceId)}/license-requests`, query),
+      askForLicense: (instanceId: string, body: t.LicenseRequestDraft, idempotencyKey: string) =>
+        call<{ eventId: string }>('POST', `/instances/${id(instanceId)}/license-requests`, {
+          body,
+          idempotencyKey,
+        }),
+      revealLicense: (instanceId: string, eventId: string) =>
+        call<{ characters: string }>(
+          'POST',
+          `/instances/${id(instanceId)}/license-requests/${id(eventId)}/reveal`,
+        ),
+      licenseFileUrl: (instanceId: string, eventId: string) =>
+        `${options.baseUrl}/api/v1/instances/${id(instanceId)}/license-requests/${id(eventId)}/file`,
     },
     wallet: {
       get: () => get<t.Wallet>('/wallet'),
@@ -189,6 +208,16 @@ export function createApi(options: ApiOptions) {
         call<{ id: string }>('POST', '/seller/order-notify-rules', { body }),
       deleteOrderNotifyRule: (ruleId: string) =>
         call<void>('DELETE', `/seller/order-notify-rules/${id(ruleId)}`),
+      licenseTestCodes: () => get<{ items: t.LicenseTestCode[] }>('/seller/license-test-codes'),
+      applyForLicenseTestCode: (body: { expiresAt: string }) =>
+        call<{ code: string }>('POST', '/seller/license-test-codes', { body }),
+      changeLicenseTestCode: (code: string, body: { expiresAt: string }) =>
+        call<void>('PATCH', `/seller/license-test-codes/${id(code)}`, { body }),
+      deleteLicenseTestCode: (code: string) => call<void>('DELETE', `/seller/license-test-codes/${id(code)}`),
+      usageRecords: (query: t.UsageRecordQuery) =>
+        get<t.CursorPage<t.UsageRecord> & { waiting: number }>('/seller/usage-records', query),
+      usageRecordsExportUrl: (query: t.UsageRecordQuery) =>
+        `${options.baseUrl}/api/v1/seller/usage-records/export.csv${queryString(query)}`,
     },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),

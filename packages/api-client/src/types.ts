@@ -443,6 +443,8 @@ export type InstanceSummary = {
 }
 export type Instance = InstanceSummary & {
   sellerInstanceId: string | null
+  /** How the seller delivers, e.g. SAAS_V2, LICENSE_CODE or LICENSE_ONLINE. */
+  protocol: string
   seller: { name: string; slug: string; phone: string | null; email: string | null }
   attributes: { name: string; value: string }[]
   quantity: number
@@ -463,6 +465,39 @@ export type InstanceQuery = CursorQuery & {
   q?: string | undefined
   accessType?: string | undefined
   expiresBefore?: string | undefined
+}
+
+// ---- licenses ----
+
+export type LicenseCodeState = 'READY' | 'CLAIMED' | 'ACTIVE' | 'FROZEN' | 'RELEASED'
+/** The authorization code of a service, without the code (BUY-LIC). */
+export type LicenseCode = {
+  state: LicenseCodeState
+  issuedAt: string
+  claimedAt: string | null
+  activatedAt: string | null
+  realEffectAt: string | null
+  lastUsedAt: string | null
+  releasedAt: string | null
+  allowedCommands: ('claim' | 'reveal')[]
+}
+/** A license that was asked for online; `kind` is null until the seller delivers. */
+export type LicenseRequest = {
+  eventId: string
+  effectiveAt: string
+  expiresAt: string | null
+  deviceFingerprint: string | null
+  requestedBy: string
+  requestedAt: string
+  deliveredAt: string | null
+  kind: 'CHARACTERS' | 'FILE' | null
+  fileName: string | null
+  sizeBytes: number | null
+}
+export type LicenseRequestDraft = {
+  effectiveAt: string
+  expiresAt: string | null
+  deviceFingerprint?: string
 }
 
 // ---- wallet, messages ----
@@ -637,6 +672,40 @@ export type SellerKey = {
   retiresAt: string | null
   createdAt: string
   boundProducts: number
+}
+/** A code to test a program with (SELL-APP-40); `status` is what its query answers. */
+export type LicenseTestCode = {
+  code: string
+  state: LicenseCodeState
+  status: 'ALIVE' | 'EXPIRED' | 'RELEASED' | null
+  issuedAt: string
+  expiresAt: string
+  activatedAt: string | null
+  realEffectAt: string | null
+  lastUsedAt: string | null
+  daysInUse: number
+}
+export type UsageState = 'ACCEPTED' | 'ABNORMAL'
+/** A usage record; times are as sent (UTC yyyyMMddTHHmmssZ), of abnormal ones whatever was sent. */
+export type UsageRecord = {
+  id: string
+  state: UsageState
+  code: string | null
+  reason: string | null
+  instanceId: string
+  meteringSn: string | null
+  beginTime: string
+  endTime: string
+  recordTime: string
+  usageValue: string
+  source: 'NEW' | 'OLD'
+  receivedAt: string
+}
+export type UsageRecordQuery = CursorQuery & {
+  state?: string | undefined
+  instanceId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
 }
 /** `confirm` answers the question `APP_KEY_CONFIRM` (SELL-ACC-02). */
 export type SellerKeyBinding = { interfaceClass: InterfaceClass | null; confirm?: boolean }

@@ -71,19 +71,21 @@ export const defaultSettings = {
   REALNAME_REQUIRED: true,
   SUB_USERS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
-  /** Open API calls of one seller, and of one address, in a minute and process. */
+  /** Open API calls of one seller in a minute, in one process. */
   OPEN_API_CALLS_MAX: 60_000,
+  /** Open API calls of one address in a minute, in one process. */
   OPEN_API_CALLS_PER_ADDRESS_MAX: 60_000,
   /** Refused calls in a row with one access key from one address, after which the minute's others are turned away unread. */
   OPEN_API_BAD_SIGNATURES_MAX: 100,
-  /** Wrong signatures in a row under one access key, after which its owner is told, and how often at most. */
+  /** Wrong signatures in a row under one access key, after which its owner is told. */
   OPEN_API_BAD_SIGNATURES_ALERT: 20,
+  /** Minutes in which the owner of an access key is told once at most. */
   OPEN_API_ALERT_MINUTES: 60,
   /** Test codes that a seller may have at once. */
   LICENSE_TEST_CODES_MAX: 50,
   /** Licenses of one service that may wait for the seller at once. */
   LICENSE_REQUESTS_WAITING_MAX: 20,
-  /** Largest license file that a seller may upload. */
+  /** Bytes of the largest license file that a seller may upload. */
   LICENSE_FILE_BYTES_MAX: 5_242_880,
   /** Smallest and largest single top-up, minor units. */
   TOP_UP_MIN_MINOR: 1,

@@ -8,6 +8,8 @@ export const buyerKeys = {
   order: 'buyer.order',
   services: 'buyer.services',
   service: 'buyer.service',
+  licenseCode: 'buyer.license-code',
+  licenseRequests: 'buyer.license-requests',
   wallet: 'buyer.wallet',
   transactions: 'buyer.transactions',
   messages: 'buyer.messages',

@@ -30,6 +30,7 @@ export default function SellerConsole() {
           entries: [
             { label: t('nav.orders'), to: paths.sellerOrders(), icon: 'list' },
             { label: t('nav.messages'), to: paths.sellerMessages(), icon: 'bolt', count: stopped },
+            { label: t('nav.usage'), to: paths.sellerUsageRecords(), icon: 'clock' },
           ],
         },
         {
@@ -38,6 +39,7 @@ export default function SellerConsole() {
             { label: t('nav.keys'), to: paths.sellerKeys(), icon: 'shield' },
             { label: t('nav.endpoints'), to: paths.sellerEndpoints(), icon: 'globe' },
             { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
+            { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'check' },
           ],
         },
       ]}

@@ -11,5 +11,10 @@ export const pages: ConsolePage[] = [
   { path: 'messages/:messageId', Page: lazy(() => import('./messages/MessagePage.tsx')) },
   { path: 'keys', Page: lazy(() => import('./keys/KeysPage.tsx')) },
   { path: 'order-notify', Page: lazy(() => import('./order-notify/OrderNotifyPage.tsx')) },
+  {
+    path: 'license-test-codes',
+    Page: lazy(() => import('./license-test-codes/LicenseTestCodesPage.tsx')),
+  },
+  { path: 'usage-records', Page: lazy(() => import('./usage-records/UsageRecordsPage.tsx')) },
   { path: 'endpoints', Page: lazy(() => import('./endpoints/EndpointsPage.tsx')) },
 ]

@@ -12,6 +12,8 @@ export const sellerKeys = {
   endpoints: 'seller.endpoints',
   products: 'seller.products',
   orderNotify: 'seller.order-notify',
+  testCodes: 'seller.license-test-codes',
+  usage: 'seller.usage-records',
 } as const
 
 export const overviewQuery = () =>

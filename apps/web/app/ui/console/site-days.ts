@@ -11,7 +11,16 @@ export function siteDays(filters: ListFilters): ListFilters {
   const { from, to, ...rest } = filters
   return {
     ...rest,
-    ...(from === undefined ? {} : { from: `${from}T00:00:00${offset}` }),
-    ...(to === undefined ? {} : { to: `${to}T23:59:59${offset}` }),
+    ...(from === undefined ? {} : { from: startOfDay(from) }),
+    ...(to === undefined ? {} : { to: endOfDay(to) }),
   }
 }
+
+/** The first instant of a day of the site. */
+export const startOfDay = (day: string): string => `${day}T00:00:00${offset}`
+
+/** The last second of a day of the site. */
+export const endOfDay = (day: string): string => `${day}T23:59:59${offset}`
+
+/** A day as the date picker gives it. */
+export type ChosenDay = { format: (pattern: string) => string }

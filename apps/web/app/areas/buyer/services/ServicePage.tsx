@@ -18,6 +18,8 @@ import { Link } from '../../../ui/Link.tsx'
 import { buyerKeys } from '../buyer-queries.ts'
 import { ApplicationSection } from './ApplicationSection.tsx'
 import { ExpiryPolicy } from './ExpiryPolicy.tsx'
+import { LicenseCodeSection } from './LicenseCodeSection.tsx'
+import { LicenseRequestsSection } from './LicenseRequestsSection.tsx'
 import { TermText } from './TermText.tsx'
 
 /** Opening and changes at the seller take seconds. */
@@ -32,7 +34,9 @@ export default function ServicePage() {
   const query = useQuery({
     queryKey: [buyerKeys.service, instanceId],
     queryFn: () => browserApi().instances.get(instanceId),
-    refetchInterval: ({ state }) => (state.data?.state === 'OPENING' ? movingMs : false),
+    // A code waits for people, not for a server that is about to answer.
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'OPENING' && state.data.protocol !== 'LICENSE_CODE' ? movingMs : false,
   })
   const refresh = async () => {
     await Promise.all([
@@ -86,7 +90,12 @@ export default function ServicePage() {
       )}
       sections={(instance) => (
         <>
-          <ApplicationSection instance={instance} onChanged={refresh} />
+          {instance.protocol === 'LICENSE_CODE' ? (
+            <LicenseCodeSection instance={instance} onChanged={refresh} />
+          ) : (
+            <ApplicationSection instance={instance} onChanged={refresh} />
+          )}
+          {instance.protocol === 'LICENSE_ONLINE' ? <LicenseRequestsSection instance={instance} /> : null}
           <Section title={t('services.basics')}>
             <FactsList
               facts={[
