@@ -296,6 +296,65 @@ export interface LedgerTransactions {
   seal: string;
 }
 
+export interface LicenseCodes {
+  account_id: string | null;
+  /**
+   * When the activation arrived; real_effect_at is the start that it named.
+   */
+  activated_at: Timestamp | null;
+  claimed_at: Timestamp | null;
+  code: string;
+  instance_id: string | null;
+  is_test: Generated<boolean>;
+  issued_at: Timestamp;
+  last_used_at: Timestamp | null;
+  order_id: string | null;
+  real_effect_at: Timestamp | null;
+  released_at: Timestamp | null;
+  seller_id: string;
+  state: string;
+  /**
+   * Validity of a test code, set by its seller; the term of any other code is that of its instance.
+   */
+  test_expires_at: Timestamp | null;
+}
+
+export interface LicenseHeartbeats {
+  code: string;
+  day: Timestamp;
+  first_at: Timestamp;
+}
+
+export interface LicenseRequests {
+  account_id: string;
+  characters_sealed: string | null;
+  delivered_at: Timestamp | null;
+  device_fingerprint: string | null;
+  effective_at: Timestamp;
+  event_id: string;
+  expires_at: Timestamp | null;
+  file_key: string | null;
+  file_name: string | null;
+  instance_id: string;
+  kind: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  seller_id: string;
+  /**
+   * Hash of what was delivered, so that a repeat is told from another license.
+   */
+  sha256: string | null;
+  size_bytes: number | null;
+  state: string;
+}
+
+export interface LicenseUsage {
+  active_num: number | null;
+  code: string;
+  day: Timestamp;
+  user_digest: string;
+}
+
 export interface LoginFailures {
   failed_at: Timestamp;
   ip: string | null;
@@ -311,6 +370,17 @@ export interface Messages {
   read_at: Timestamp | null;
   template: string;
   values: Json;
+}
+
+export interface OpenApiAlerts {
+  access_key_id: string;
+  alerted_at: Timestamp;
+}
+
+export interface OpenApiNonces {
+  expires_at: Timestamp;
+  nonce: string;
+  seller_id: string;
 }
 
 export interface OrderHistory {
@@ -488,6 +558,20 @@ export interface Products {
   usage_guide_zh: string;
 }
 
+export interface RefusedUsageRecords {
+  begin_time: string;
+  code: string;
+  end_time: string;
+  id: string;
+  metering_sn: string;
+  received_at: Timestamp;
+  record_time: string;
+  seller_id: string;
+  seller_instance_id: string;
+  source: string;
+  usage_value: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -606,6 +690,34 @@ export interface TopUps {
   ledger_transaction_id: string;
 }
 
+export interface UsageBatches {
+  id: string;
+  received_at: Timestamp;
+  records: Json;
+  seller_id: string;
+}
+
+export interface UsageRecords {
+  begin_at: Timestamp;
+  end_at: Timestamp;
+  id: string;
+  instance_id: string;
+  metering_sn: string | null;
+  package_instance_id: string | null;
+  product_code: string | null;
+  received_at: Timestamp;
+  recorded_at: Timestamp;
+  seller_id: string;
+  seller_instance_id: string;
+  source: string;
+  usage_value: Numeric;
+}
+
+export interface UsageReporters {
+  last_received_at: Timestamp;
+  seller_id: string;
+}
+
 export interface Users {
   account_id: string;
   created_at: Timestamp;
@@ -661,8 +773,14 @@ export interface DB {
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
+  license_codes: LicenseCodes;
+  license_heartbeats: LicenseHeartbeats;
+  license_requests: LicenseRequests;
+  license_usage: LicenseUsage;
   login_failures: LoginFailures;
   messages: Messages;
+  open_api_alerts: OpenApiAlerts;
+  open_api_nonces: OpenApiNonces;
   order_history: OrderHistory;
   order_lines: OrderLines;
   order_notify_rules: OrderNotifyRules;
@@ -670,6 +788,7 @@ export interface DB {
   outgoing_messages: OutgoingMessages;
   payments: Payments;
   products: Products;
+  refused_usage_records: RefusedUsageRecords;
   schema_migrations: SchemaMigrations;
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;
@@ -679,6 +798,9 @@ export interface DB {
   skus: Skus;
   specifications: Specifications;
   top_ups: TopUps;
+  usage_batches: UsageBatches;
+  usage_records: UsageRecords;
+  usage_reporters: UsageReporters;
   users: Users;
   verification_codes: VerificationCodes;
   worker_heartbeats: WorkerHeartbeats;
