@@ -92,7 +92,14 @@ describe('a purchase from opening to release, each protocol with its own calls',
     const id = await buy(program, buyer, selectionOf(shop.product))
     await completed(id)
     const instance = await instanceOf(id)
-    expect(program.composition.instances.readAppInfo(instance)?.license).toBe('AAAA-BBBB-CCCC')
+    const call = callAs(program, buyer)
+    expect((await call('GET', `/instances/${instance.id}`)).body.appInfo).toMatchObject({ hasLicense: true })
+    expect((await call('POST', `/instances/${instance.id}/reveal`, { field: 'license' })).body).toEqual({
+      value: 'AAAA-BBBB-CCCC',
+    })
+    expect((await call('POST', `/instances/${instance.id}/reveal`, { field: 'password' })).body.code).toBe(
+      'INST_NO_SECRET',
+    )
     await advance('60d')
     expect(activities()).toEqual(['getLicense', 'expireLicense', 'releaseLicense'])
     const attempts = await db.query

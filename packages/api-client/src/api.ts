@@ -123,7 +123,7 @@ export function createApi(options: ApiOptions) {
     instances: {
       list: (query: t.InstanceQuery) => get<t.CursorPage<t.InstanceSummary>>('/instances', query),
       get: (instanceId: string) => get<t.Instance>(`/instances/${id(instanceId)}`),
-      reveal: (instanceId: string, field: 'password') =>
+      reveal: (instanceId: string, field: 'password' | 'license') =>
         call<{ value: string }>('POST', `/instances/${id(instanceId)}/reveal`, { body: { field } }),
       setExpiryPolicy: (instanceId: string, policy: t.ExpiryPolicy) =>
         call<void>('PUT', `/instances/${id(instanceId)}/expiry-policy`, { body: { policy } }),

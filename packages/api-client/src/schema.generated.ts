@@ -769,7 +769,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show the delivered password (logged)
+         * Show the delivered password or license (logged)
          * @description Permission: `mkt:secret:view`.
          */
         post: operations["revealInstanceSecret"];
@@ -2165,6 +2165,7 @@ export interface components {
                 adminUrl: string | null;
                 userName: string | null;
                 hasPassword: boolean;
+                hasLicense: boolean;
                 memo: string | null;
             } | null;
             usageGuideHtml: string;
@@ -6820,7 +6821,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    field: "password";
+                    field: "password" | "license";
                 };
             };
         };

@@ -455,6 +455,7 @@ export type Instance = InstanceSummary & {
     adminUrl: string | null
     userName: string | null
     hasPassword: boolean
+    hasLicense: boolean
     memo: string | null
   } | null
   usageGuideHtml: string

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import type { InterfaceClass } from '../modules/sellers/index.ts'
 import type { Program } from '../program.ts'
 import { serverDir } from '../program.ts'
+
+/** Keys by seller slug and interface class, as `DEMO_SELLER_KEYS` takes them. */
+export type DemoSellerKeys = Record<string, Partial<Record<Lowercase<InterfaceClass>, string>>>
 
 export interface DemoSellerProcess {
   stop(): Promise<void>
@@ -10,7 +14,7 @@ export interface DemoSellerProcess {
 const RESTART_MS = 2000
 
 /** Runs the demo seller as a program of its own, as a real seller's would be, and starts it again when it dies. */
-export function startDemoSellerProcess(program: Program, keys: Record<string, string>): DemoSellerProcess {
+export function startDemoSellerProcess(program: Program, keys: DemoSellerKeys): DemoSellerProcess {
   const { config, runtime, logger } = program
   let child: ChildProcess | undefined
   let stopping = false

@@ -1,3 +1,5 @@
+import type { DeliveryProtocol } from '../modules/catalog/index.ts'
+
 /**
  * Shapes of the demo catalog: what `yunshi demo` and the first sandbox start load.
  * Texts exist in both languages; money is a decimal string in the currency's major unit.
@@ -82,6 +84,8 @@ export interface DemoProduct {
   /** Slug of a second-level category. */
   category: string
   accessType: AccessType
+  /** How it is opened, where that is not the usual way of its access type. */
+  protocol?: DeliveryProtocol
   salesClass: 'general' | 'joint' | 'platform'
   title: Text
   /** At most 120 characters in each language. */

@@ -1,13 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import type { Program } from '../program.ts'
 import { addDays } from '../kernel/calendar.ts'
-import { insertCategories, insertIndustries, insertProduct } from '../modules/catalog/index.ts'
+import {
+  insertCategories,
+  insertIndustries,
+  insertProduct,
+  type DeliveryProtocol,
+} from '../modules/catalog/index.ts'
 import { createPasswordHasher, insertAccount, insertUser } from '../modules/identity/index.ts'
-import { insertEndpoint, insertSeller } from '../modules/sellers/index.ts'
+import {
+  insertEndpoint,
+  insertSeller,
+  interfaceClasses,
+  type InterfaceClass,
+} from '../modules/sellers/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/ids.ts'
 import { demoCatalog } from './catalog/index.ts'
 import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
+import type { DemoSellerKeys } from './demo-seller-process.ts'
 import type { DemoProduct, DemoSeller } from './demo-types.ts'
 import { placeDemoOrders } from './demo-orders.ts'
 
@@ -21,9 +32,9 @@ const endpointId = (slug: string) => `ept_demo_${slug}`
 /**
  * Loads the demo data once, points the demo sellers' endpoints at the demo seller's port, and returns its keys.
  *
- * @returns key of the base interface by seller slug
+ * @returns keys by seller slug and interface class
  */
-export async function loadDemo(program: Program): Promise<Record<string, string>> {
+export async function loadDemo(program: Program): Promise<DemoSellerKeys> {
   const { platform, composition, config } = program
   const { db } = platform
   const loaded = await db.query
@@ -45,15 +56,20 @@ export async function loadDemo(program: Program): Promise<Record<string, string>
     )
   }
   await placeDemoOrders(program)
-  const keys: Record<string, string> = {}
+  const keys: DemoSellerKeys = {}
   for (const { slug } of demoCatalog.sellers) {
     await composition.access.moveEndpoint(endpointId(slug), {
       // An address that a person has set stays: only the demo seller's own follows its port.
       from: new RegExp(`^http://localhost:[0-9]+/${slug}/produce$`),
       to: demoEndpointUrl(config, slug),
     })
-    const target = await composition.access.findCallTarget(sellerId(slug), endpointId(slug), 'BASE')
-    if (target) keys[slug] = target.secret
+    const own: Partial<Record<Lowercase<InterfaceClass>, string>> = {}
+    for (const interfaceClass of interfaceClasses) {
+      const bound = await composition.access.acceptedSecrets(sellerId(slug), interfaceClass)
+      if (bound) own[interfaceClass.toLowerCase() as Lowercase<InterfaceClass>] = bound.secret
+    }
+    // Without a base key the demo seller has nothing to stand in for the other classes.
+    if (own.base !== undefined) keys[slug] = own
   }
   return keys
 }
@@ -152,7 +168,13 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
       state: 'VERIFIED',
       createdAt: now,
     })
-    await composition.access.addKey(tx, sellerId(seller.slug), 'BASE', randomBytes(24).toString('base64url'))
+    for (const interfaceClass of interfaceClasses)
+      await composition.access.addKey(
+        tx,
+        sellerId(seller.slug),
+        interfaceClass,
+        randomBytes(24).toString('base64url'),
+      )
   }
 }
 
@@ -184,20 +206,26 @@ async function insertCatalog(tx: Tx, { platform }: Program): Promise<void> {
     )
 }
 
+/** How products of an access type are opened unless they say otherwise; the others are not opened online. */
+const defaultProtocol: { [Type in DemoProduct['accessType']]?: DeliveryProtocol } = {
+  SAAS: 'SAAS_V2',
+  LICENSE: 'LICENSE_CODE',
+}
+
 function draftOf(
   product: DemoProduct,
   seller: DemoSeller,
   category: { id: string; topId: string },
   listedAt: Date,
 ): Parameters<typeof insertProduct>[1] {
-  const opensOnline = product.accessType === 'SAAS'
+  const protocol = product.protocol ?? defaultProtocol[product.accessType] ?? null
   return {
     ...product,
     id: `prd_demo_${product.slug}`,
     seller: { id: sellerId(seller.slug), slug: seller.slug, name: seller.name },
     category,
-    protocol: opensOnline ? 'SAAS_V2' : null,
-    endpointId: opensOnline ? endpointId(seller.slug) : null,
+    protocol,
+    endpointId: protocol === null ? null : endpointId(seller.slug),
     deliverySlaDays: product.deliverySlaDays ?? null,
     currency: 'CNY',
     listedAt,

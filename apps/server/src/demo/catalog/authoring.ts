@@ -186,6 +186,7 @@ interface ProductDraft {
   slug: string
   category: string
   accessType: AccessType
+  protocol?: NonNullable<DemoProduct['protocol']>
   salesClass?: DemoProduct['salesClass']
   title: Pair
   brief: Pair
@@ -211,6 +212,7 @@ export function productsOf(seller: string, drafts: readonly ProductDraft[]): Dem
     seller,
     category: draft.category,
     accessType: draft.accessType,
+    ...(draft.protocol && { protocol: draft.protocol }),
     salesClass: draft.salesClass ?? 'general',
     title: text(draft.title),
     brief: text(draft.brief),

@@ -64,6 +64,7 @@ const InstanceDetail = Type.Object(
         adminUrl: nullable(Type.String()),
         userName: nullable(Type.String()),
         hasPassword: Type.Boolean(),
+        hasLicense: Type.Boolean(),
         memo: nullable(Type.String()),
       }),
     ),
@@ -159,6 +160,7 @@ export function registerInstanceRoutes(
         adminUrl: appInfo.adminUrl,
         userName: appInfo.userName,
         hasPassword: appInfo.password !== null,
+        hasLicense: typeof appInfo.license === 'string',
         memo: appInfo.memo,
       },
       usageGuideHtml: product ? renderMarkdown(pickText(product.usageGuide, locale)) : '',
@@ -229,14 +231,14 @@ export function registerInstanceRoutes(
       config: { permission: 'mkt:secret:view' },
       schema: {
         operationId: 'revealInstanceSecret',
-        summary: 'Show the delivered password (logged)',
+        summary: 'Show the delivered password or license (logged)',
         tags,
         params: Id,
-        body: Type.Object({ field: oneOf(['password']) }, { additionalProperties: false }),
+        body: Type.Object({ field: oneOf(['password', 'license']) }, { additionalProperties: false }),
         response: { 200: Type.Object({ value: Type.String() }) },
       },
     },
-    async (req) => ({ value: await instances.revealPassword(actorOf(req), req.params.id) }),
+    async (req) => ({ value: await instances.revealSecret(actorOf(req), req.params.id, req.body.field) }),
   )
   app.put(
     '/api/v1/instances/:id/expiry-policy',

@@ -232,23 +232,23 @@ export function createInstanceService(platform: Platform) {
     },
 
     /**
-     * Shows the delivered password; every look is logged (BUY-INST-08).
+     * Shows the delivered password or license; every look is logged (BUY-INST-08).
      *
      * @throws not_found; conflict `INST_NO_SECRET`
      */
-    async revealPassword(actor: Actor, instanceId: string): Promise<string> {
+    async revealSecret(actor: Actor, instanceId: string, field: 'password' | 'license'): Promise<string> {
       return db.transaction(async (tx) => {
         const instance = await findInstance(tx, { id: instanceId, accountId: actor.accountId })
         if (!instance) throw notFound('instance')
-        const password = this.readAppInfo(instance)?.password
-        if (!password) throw new DomainError('conflict', 'INST_NO_SECRET')
+        const secret = this.readAppInfo(instance)?.[field]
+        if (!secret) throw new DomainError('conflict', 'INST_NO_SECRET')
         await platform.audit.append(tx, actor, {
           action: 'instance.secret.reveal',
           objectType: 'instance',
           objectId: instanceId,
-          after: { field: 'password' },
+          after: { field },
         })
-        return password
+        return secret
       })
     },
 

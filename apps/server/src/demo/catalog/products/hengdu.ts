@@ -180,6 +180,7 @@ export const hengduProducts = productsOf('hengdu', [
     slug: 'hengdu-erp',
     category: 'erp-finance',
     accessType: 'LICENSE',
+    protocol: 'LICENSE_V1',
     salesClass: 'joint',
     title: ['衡度集团财务系统（独立部署）', 'Hengdu Group Finance (self-hosted)'],
     brief: [

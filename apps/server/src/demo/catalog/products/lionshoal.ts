@@ -105,6 +105,7 @@ export const lionshoalProducts = productsOf('lionshoal', [
     slug: 'lionshoal-testlab',
     category: 'testing',
     accessType: 'LICENSE',
+    protocol: 'LICENSE_ONLINE',
     title: ['狮屿测试管理（独立部署）', 'Lionshoal Test Lab (self-hosted)'],
     brief: [
       '用例、计划、执行与缺陷同库，自动化结果自动回填',

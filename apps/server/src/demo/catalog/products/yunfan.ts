@@ -572,6 +572,7 @@ export const yunfanProducts = productsOf('yunfan', [
     slug: 'yunfan-hr',
     category: 'hr-office',
     accessType: 'SAAS',
+    protocol: 'SAAS_V1',
     title: ['云帆人事', 'Yunfan People'],
     brief: [
       '入转调离、考勤排班、薪资核算与员工自助，三百种假勤规则可配置',

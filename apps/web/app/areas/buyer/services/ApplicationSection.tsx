@@ -79,7 +79,20 @@ export function ApplicationSection({ instance, onChanged }: Props) {
                   ]
                 : []),
               ...(info.hasPassword
-                ? [{ label: t('services.password'), value: <Password instanceId={instance.id} /> }]
+                ? [
+                    {
+                      label: t('services.password'),
+                      value: <Secret instanceId={instance.id} field="password" />,
+                    },
+                  ]
+                : []),
+              ...(info.hasLicense
+                ? [
+                    {
+                      label: t('services.licenseText'),
+                      value: <Secret instanceId={instance.id} field="license" />,
+                    },
+                  ]
                 : []),
               ...(info.memo ? [{ label: t('services.memo'), value: info.memo }] : []),
             ]}
@@ -109,7 +122,7 @@ function Address({ address }: { address: string }) {
   )
 }
 
-function Password({ instanceId }: { instanceId: string }) {
+function Secret({ instanceId, field }: { instanceId: string; field: 'password' | 'license' }) {
   const { t } = useTranslation('buyer')
   const [value, setValue] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -118,7 +131,7 @@ function Password({ instanceId }: { instanceId: string }) {
     setBusy(true)
     setError(null)
     try {
-      setValue((await browserApi().instances.reveal(instanceId, 'password')).value)
+      setValue((await browserApi().instances.reveal(instanceId, field)).value)
     } catch (caught) {
       setError(caught)
     } finally {
@@ -133,11 +146,16 @@ function Password({ instanceId }: { instanceId: string }) {
           type="text"
           size="small"
           loading={busy}
-          aria-label={value === null ? t('services.reveal') : t('services.hide')}
+          aria-label={value === null ? t(`services.reveal.${field}`) : t(`services.hide.${field}`)}
           icon={<Icon name={value === null ? 'eye' : 'eyeOff'} size={16} />}
           onClick={() => (value === null ? void reveal() : setValue(null))}
         />
-        {value === null ? null : <CopyButton text={value} label={t('services.password')} />}
+        {value === null ? null : (
+          <CopyButton
+            text={value}
+            label={field === 'password' ? t('services.password') : t('services.licenseText')}
+          />
+        )}
       </span>
       <p className="muted small">{t('services.revealNote')}</p>
       {error ? <ProblemAlert error={error} /> : null}
