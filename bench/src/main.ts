@@ -11,16 +11,17 @@ import { measureJobLibrary } from './job-floor.ts'
 import { startLoadClient } from './load.ts'
 import { readMemory } from './memory.ts'
 import { openShop } from './purchases.ts'
+import { limitsLifted, measureAttempts, measureOpenApi } from './seller-interfaces.ts'
 import { markdownReport, writeReport, type Measured } from './report.ts'
 import { listScenarios, measurePageSize, measureScenario, type Reading } from './storefront.ts'
 import { measureSweep } from './sweep.ts'
 
-const help = `Usage: npm run bench -- [--quick] [--write] [--only=start,purchases,storefront,sweep]
+const help = `Usage: npm run bench -- [--quick] [--write] [--only=start,purchases,interfaces,storefront,sweep]
 
   --quick   10,000 products and a few seconds each: shows that the benchmark works, not how fast the product is
   --write   puts the measured tables into bench/RESULTS.md`
 
-const parts = ['start', 'purchases', 'storefront', 'sweep'] as const
+const parts = ['start', 'purchases', 'interfaces', 'storefront', 'sweep'] as const
 type Part = (typeof parts)[number]
 
 /** How long and how much; the quick run only shows that everything works. */
@@ -31,6 +32,7 @@ const sizes = {
     idlePurchases: 100,
     purchaseSeconds: 20,
     jobSeconds: 10,
+    attempts: { each: 1000, rounds: 4 },
     load: { warmUpSeconds: 1, seconds: 3, rounds: 2 },
     sweep: [10_000, 1_000_000],
   },
@@ -40,6 +42,7 @@ const sizes = {
     idlePurchases: 10,
     purchaseSeconds: 4,
     jobSeconds: 2,
+    attempts: { each: 200, rounds: 1 },
     load: { warmUpSeconds: 0.5, seconds: 1.5, rounds: 1 },
     sweep: [10_000],
   },
@@ -70,6 +73,7 @@ export async function main(args: string[]): Promise<number> {
     PORT: String(await freePort()),
     YUNSHI_DATA_DIR: dataDir,
     YUNSHI_DEMO: 'true',
+    YUNSHI_SETTINGS: limitsLifted,
     YUNSHI_DEMO_SELLER_PORT: String(await freePort()),
   }
   const client = startLoadClient()
@@ -113,6 +117,13 @@ export async function main(args: string[]): Promise<number> {
       measured.jobsPerSecond = await measureJobLibrary(url, size.jobSeconds)
       measured.memory.afterPurchases = memory()
       await shop.close()
+    }
+
+    if (wants('interfaces')) {
+      step('calls to a seller')
+      measured.attempts = await measureAttempts(url, size.attempts.each, size.attempts.rounds)
+      step('open API calls')
+      measured.openApi = await measureOpenApi(client, program.port, size.load)
     }
 
     if (wants('storefront')) {

@@ -6,9 +6,7 @@ const answer = '{"resultCode":"000000","resultMsg":"success."}'
 const server = http.createServer((req, res) => {
   req.resume()
   req.on('end', () =>
-    res
-      .writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length })
-      .end(answer),
+    res.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length }).end(answer),
   )
 })
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))

@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { percentile } from './load.ts'
+import { percentile, type LoadResult } from './load.ts'
 import type { Memory } from './memory.ts'
 import { p50p99, type SustainedPurchases } from './purchases.ts'
 import type { PageSize, Reading } from './storefront.ts'
+import type { AttemptRates } from './seller-interfaces.ts'
 import type { SweepResult } from './sweep.ts'
 
 /** Everything one run found out; parts that were not run are absent. */
@@ -17,6 +18,8 @@ export interface Measured {
   sustained?: SustainedPurchases
   sustainedOne?: SustainedPurchases
   jobsPerSecond?: number
+  attempts?: AttemptRates
+  openApi?: LoadResult
   readings: Reading[]
   page?: PageSize
   sweeps: SweepResult[]
@@ -264,6 +267,31 @@ export function markdownReport(measured: Measured): string {
           'Backlog at the end, s',
         ],
         [row('all demo products that open online', sustained), row('one product', sustainedOne)],
+      ),
+    )
+  }
+  if (measured.attempts && measured.openApi) {
+    const { attempts, openApi } = measured
+    sections.push(
+      '### Seller interfaces',
+      table(
+        ['Work', 'A second', 'Floor', 'Ratio', 'p50 / p99 ms'],
+        [
+          [
+            `calls to one seller, ${count(attempts.attempts)}: signed, sent, judged, stored`,
+            count(attempts.perSecond),
+            `bare client ${count(attempts.barePerSecond)}`,
+            (attempts.perSecond / attempts.barePerSecond).toFixed(2),
+            '',
+          ],
+          [
+            'open API order query, AK/SK verified, 10 callers',
+            count(openApi.perSecond),
+            '',
+            '',
+            p50p99(openApi.latencies),
+          ],
+        ],
       ),
     )
   }
