@@ -36,7 +36,7 @@ export function DeliveredLicense({ instanceId, request }: { instanceId: string; 
             href={browserApi().instances.licenseFileUrl(instanceId, request.eventId)}
             download
           >
-            {t('license.requests.download', { name: request.fileName ?? '' })}
+            {t('license.requests.download')}
           </Button>
         ) : (
           <Button size="small" loading={busy} onClick={() => (text === null ? void reveal() : setText(null))}>
@@ -44,11 +44,10 @@ export function DeliveredLicense({ instanceId, request }: { instanceId: string; 
           </Button>
         )}
       </span>
+      {request.fileName ? <p className="muted small device-text">{request.fileName}</p> : null}
       {text === null ? null : (
-        <p className="id-text" style={{ marginTop: 8 }}>
-          <span className="mono" style={{ overflowWrap: 'anywhere' }}>
-            {text}
-          </span>
+        <p className="id-text">
+          <span className="mono device-text">{text}</span>
           <CopyButton text={text} label={t('license.requests.license')} />
         </p>
       )}

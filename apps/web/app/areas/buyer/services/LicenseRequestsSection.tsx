@@ -50,6 +50,8 @@ export function LicenseRequestsSection({ instance }: { instance: Instance }) {
           <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <Table<LicenseRequest>
+            // In a grid a table would grow beyond its card instead of scrolling.
+            style={{ minWidth: 0 }}
             rowKey={(row) => row.eventId}
             dataSource={rows}
             loading={query.isPending}
@@ -67,6 +69,23 @@ export function LicenseRequestsSection({ instance }: { instance: Instance }) {
                 ),
               },
               {
+                key: 'license',
+                title: t('license.requests.license'),
+                render: (_value, row) =>
+                  row.kind === null ? (
+                    <StatusTag tone="info">{t('license.requests.waiting')}</StatusTag>
+                  ) : (
+                    <DeliveredLicense instanceId={instance.id} request={row} />
+                  ),
+              },
+              {
+                key: 'device',
+                title: t('license.requests.device'),
+                render: (_value, row) => (
+                  <span className="mono device-text">{row.deviceFingerprint ?? '–'}</span>
+                ),
+              },
+              {
                 key: 'term',
                 title: t('license.requests.term'),
                 render: (_value, row) => (
@@ -77,25 +96,6 @@ export function LicenseRequestsSection({ instance }: { instance: Instance }) {
                     </p>
                   </>
                 ),
-              },
-              {
-                key: 'device',
-                title: t('license.requests.device'),
-                render: (_value, row) => (
-                  <span className="mono" style={{ overflowWrap: 'anywhere' }}>
-                    {row.deviceFingerprint ?? '–'}
-                  </span>
-                ),
-              },
-              {
-                key: 'license',
-                title: t('license.requests.license'),
-                render: (_value, row) =>
-                  row.kind === null ? (
-                    <StatusTag tone="info">{t('license.requests.waiting')}</StatusTag>
-                  ) : (
-                    <DeliveredLicense instanceId={instance.id} request={row} />
-                  ),
               },
             ]}
             locale={{

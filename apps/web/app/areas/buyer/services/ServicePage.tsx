@@ -116,11 +116,13 @@ export default function ServicePage() {
                 },
                 {
                   label: t('services.expires'),
-                  value: instance.expiresAt ? (
-                    <DateTime at={instance.expiresAt} precision="second" />
-                  ) : (
-                    t('services.never')
-                  ),
+                  // Before the term begins nobody knows when it ends.
+                  value:
+                    instance.expiresAt || !instance.startsAt ? (
+                      <DateTime at={instance.expiresAt} precision="second" />
+                    ) : (
+                      t('services.never')
+                    ),
                 },
                 ...(instance.graceEndsAt
                   ? [{ label: t('services.grace'), value: <DateTime at={instance.graceEndsAt} /> }]

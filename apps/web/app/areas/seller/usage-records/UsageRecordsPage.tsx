@@ -56,7 +56,16 @@ export default function UsageRecordsPage() {
           {
             key: 'instance',
             title: t('usage.instance'),
-            render: (row) => (row.instanceId ? <IdText id={row.instanceId} /> : '–'),
+            render: (row) => (
+              <>
+                {row.instanceId ? <IdText id={row.instanceId} /> : '–'}
+                {row.meteringSn ? (
+                  <p className="muted small">
+                    {t('usage.serial')} <span className="mono">{row.meteringSn}</span>
+                  </p>
+                ) : null}
+              </>
+            ),
           },
           {
             key: 'window',
@@ -90,11 +99,6 @@ export default function UsageRecordsPage() {
                   {hasHelp(row.code) ? <p className="muted small">{t(`usage.help.${row.code}`)}</p> : null}
                 </div>
               ),
-          },
-          {
-            key: 'serial',
-            title: t('usage.serial'),
-            render: (row) => (row.meteringSn ? <IdText id={row.meteringSn} /> : '–'),
           },
           {
             key: 'recorded',
