@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { gatewayRefusal, readSdkAuthorization, usageSignatureLimits, verifySdkHmac } from '@yunshi/seller-sdk'
 import type { Tx } from '../../platform/db/database.ts'
+import { createShortCache } from '../../platform/http/short-cache.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findSeller } from '../sellers/index.ts'
 import { families, throttled, type Answer, type FamilyName } from './answers.ts'
@@ -35,6 +36,12 @@ export function createOpenApiGate(platform: Platform, deps: { signers: Signers; 
   const { signers, watch } = deps
   const callsByAddress = createWindowCounter({ windowMs: WINDOW_MS, entriesMax: ENTRIES_MAX })
   const callsByCaller = createWindowCounter({ windowMs: WINDOW_MS, entriesMax: ENTRIES_MAX })
+  // Whose shop it is never changes; that there is none yet is not remembered.
+  const shops = createShortCache<string | null>({
+    ttlMs: WINDOW_MS,
+    entriesMax: ENTRIES_MAX,
+    keepIf: (sellerId) => sellerId !== null,
+  })
   const usesNoted = createWindowCounter({ windowMs: USE_NOTED_EVERY_MS, entriesMax: ENTRIES_MAX })
 
   async function refuseSignature(
@@ -104,10 +111,14 @@ export function createOpenApiGate(platform: Platform, deps: { signers: Signers; 
       watch.noteAccepted(req.ip, key)
       if (usesNoted.add(key, Date.now()) === 1) await signers.noteUse(key)
       const family = families[route.family]
-      const seller = await findSeller(platform.db.query, { accountId: signer.accountId })
-      if (!seller) return refused(family.notASeller)
-      if (this.isBusy(seller.id)) return refused(family.busy(req.id))
-      return { passed: true, value: { accountId: signer.accountId, sellerId: seller.id } }
+      const { accountId } = signer
+      const sellerId = await shops.get(
+        accountId,
+        async () => (await findSeller(platform.db.query, { accountId }))?.id ?? null,
+      )
+      if (sellerId === null) return refused(family.notASeller)
+      if (this.isBusy(sellerId)) return refused(family.busy(req.id))
+      return { passed: true, value: { accountId, sellerId } }
     },
   }
 }
