@@ -1,8 +1,10 @@
 import { formatCompactTime } from '@yunshi/seller-sdk'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBuyer, makeSubUser } from '../src/modules/identity/testing.ts'
 import { findInstance } from '../src/modules/instances/index.ts'
 import { findLicenseCode } from '../src/modules/licensing/index.ts'
+import { listStuckOrders } from '../src/modules/fulfillment/index.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callSigned, makeAccessKey } from './open-api-calls.ts'
 import { buy, callAs, makeShop, selectionOf, topUp } from './purchase.ts'
@@ -58,6 +60,27 @@ describe('buying and claiming', () => {
     expect((await asBuyer('GET', url)).text).not.toContain(code)
     expect((await asBuyer('GET', `/instances/${instanceId}`)).text).not.toContain(code)
     expect((await asBuyer('POST', `${url}/reveal`)).body).toMatchObject({ code: 'LIC_NOT_CLAIMED' })
+  })
+
+  it('an order that waits for its code is not stuck, one that waits for nothing is', async () => {
+    const { orderId } = await bought()
+    const stuck = async () =>
+      (await listStuckOrders(db.query, new Date(clock.now().getTime() + 86_400_000))).map(
+        (order) => order.orderId,
+      )
+    expect(await stuck()).not.toContain(orderId)
+    // Nor when another line of the order is open already.
+    await sql`insert into order_lines select * from json_populate_record(null::order_lines,
+      (select (row_to_json(l)::jsonb || '{"id": "another-line", "protocol": "SAAS_V2", "status": "OPENED"}')::json
+       from order_lines l where l.order_id = ${orderId}))`.execute(db.query)
+    expect(await stuck()).not.toContain(orderId)
+    const lost = await bought()
+    await db.query
+      .updateTable('order_lines')
+      .set({ protocol: 'SAAS_V2' })
+      .where('order_id', '=', lost.orderId)
+      .execute()
+    expect(await stuck()).toContain(lost.orderId)
   })
 
   it('BUY-SUP-17 claiming shows the code, once, to the owner alone, and every look is logged', async () => {

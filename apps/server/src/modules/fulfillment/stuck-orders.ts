@@ -18,9 +18,12 @@ export async function listStuckOrders(db: Queryable, now: Date): Promise<StuckOr
       where status = 'PENDING_PAYMENT' and expires_at < ${late}
     union all
     select o.id, o.status, o.paid_at, 'opening_without_a_call' from orders o
-      -- Authorization codes are opened by the seller's program; their order waits for buyer and seller.
-      where o.status = 'PROCESSING' and exists (
-        select 1 from order_lines l where l.order_id = o.id and l.protocol <> 'LICENSE_CODE') and not exists (
+      -- Authorization codes are opened by the seller's program; their lines wait for buyer and seller.
+      where o.status = 'PROCESSING' and (
+        exists (select 1 from order_lines l
+          where l.order_id = o.id and l.status = 'OPENING' and l.protocol <> 'LICENSE_CODE')
+        or not exists (select 1 from order_lines l where l.order_id = o.id and l.status = 'OPENING'))
+      and not exists (
         select 1 from interface_messages m where m.order_id = o.id and m.scenario = 'newInstance'
           and m.state in ('SENDING', 'RETRYING') and m.next_attempt_at is not null)
     union all
