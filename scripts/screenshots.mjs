@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { tsImport } from 'tsx/esm/api'
 import { startMarketplace } from '../e2e/start-marketplace.mjs'
 import { ensureBuilt } from './build.mjs'
 import { findChromium } from './find-chromium.mjs'
@@ -50,16 +51,9 @@ async function signedIn(browser, role) {
   return context
 }
 
-/** What the pages are to show: something bought, something failing, something to administer. */
-async function arrange({ buyer, seller }) {
-  await until('the demo orders', async () => {
-    const { items } = await call(buyer, 'GET', '/instances?state=ACTIVE')
-    return items.length > 0
-  })
-  await buyer.request.post(`${marketplace.sellerUrl}/yunfan/behavior`, {
-    data: { activity: 'newInstance', httpStatus: 500 },
-  })
-  const product = await call(buyer, 'GET', '/catalog/products/yunfan-desk')
+/** The first selection of a product, ordered and paid. */
+async function buy(buyer, slug) {
+  const product = await call(buyer, 'GET', `/catalog/products/${slug}`)
   const [spec] = product.specifications
   const quantity = spec.attributes.find(({ kind }) => kind === 'quantity')
   const item = {
@@ -77,6 +71,68 @@ async function arrange({ buyer, seller }) {
     agreements: ['product', 'user', 'privacy'],
   })
   await call(buyer, 'POST', `/orders/${order.id}/pay`, { method: 'BALANCE' })
+  return order
+}
+
+/** What the seller's program does with test codes, and usage records of which none can be good. */
+async function reportUse(seller) {
+  const { formatBasicIsoTime, openApiPaths, signSdkHmac } = await tsImport(
+    '@yunshi/seller-sdk',
+    import.meta.url,
+  )
+  const key = await call(seller, 'POST', '/account/access-keys')
+  const send = async (address, message) => {
+    const url = `${marketplace.baseUrl}${address}`
+    const body = JSON.stringify(message)
+    const { Host: _, ...headers } = signSdkHmac({
+      method: 'POST',
+      url,
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      accessKey: key.accessKeyId,
+      secretKey: key.secretAccessKey,
+      nowMs: Date.now(),
+    })
+    const response = await fetch(url, { method: 'POST', headers, body })
+    if (!response.ok) throw new Error(`POST ${address}: ${response.status} ${await response.text()}`)
+  }
+  const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString()
+  for (const days of [7, 30, 90])
+    await call(seller, 'POST', '/seller/license-test-codes', { expiresAt: inDays(days) })
+  const { items: codes } = await call(seller, 'GET', '/seller/license-test-codes')
+  for (const { code } of codes.slice(1)) await send(openApiPaths.licenseActivateV1, { license: code })
+  await send(openApiPaths.licenseHeartbeatV1, { license: codes[1].code })
+  const at = (hoursAgo) => formatBasicIsoTime(Date.now() - hoursAgo * 3_600_000)
+  await send(openApiPaths.usageDataOld, {
+    usage_records: [1, 2, 3].map((hours) => ({
+      instance_id: 'meter-0081',
+      product_id: 'OFFI-METER-01',
+      record_time: at(hours - 1),
+      begin_time: at(hours),
+      end_time: at(hours - 1),
+      usage_value: String(hours * 12.5),
+    })),
+  })
+  await until('the usage records', async () => {
+    const { items } = await call(seller, 'GET', '/seller/usage-records')
+    return items.length === 3
+  })
+}
+
+/** What the pages are to show: something bought, something failing, something to administer. */
+async function arrange({ buyer, seller }) {
+  await until('the demo orders', async () => {
+    const { items } = await call(buyer, 'GET', '/instances?state=ACTIVE')
+    return items.length > 0
+  })
+  await buyer.request.post(`${marketplace.sellerUrl}/yunfan/behavior`, {
+    data: { activity: 'newInstance', httpStatus: 500 },
+  })
+  const order = await buy(buyer, 'yunfan-desk')
+  const licensed = await buy(buyer, 'panyan-endpoint')
+  const license = (await call(buyer, 'GET', `/orders/${licensed.id}`)).lines[0].instanceId
+  await call(buyer, 'POST', `/instances/${license}/license-code/claim`)
+  await reportUse(seller)
   const { items: endpoints } = await call(seller, 'GET', '/seller/endpoints')
   await call(seller, 'POST', '/seller/endpoints', { url: 'https://api.yunfan.example.com/produce' })
   await call(seller, 'POST', '/seller/keys', { interfaceClass: 'GENERAL', confirm: true })
@@ -109,6 +165,7 @@ async function arrange({ buyer, seller }) {
     done: await ordersOf('COMPLETED'),
     opening: order.id,
     instance: instances[0].id,
+    license,
     message: failing.id,
     line: failing.orderLineId,
   }
@@ -148,6 +205,7 @@ function pagesOf(ids) {
       'buyer-order-opening': `/buyer/orders/${ids.opening}`,
       'buyer-services': '/buyer/services',
       'buyer-service': `/buyer/services/${ids.instance}`,
+      'buyer-service-license': `/buyer/services/${ids.license}`,
       'buyer-wallet': '/buyer/wallet',
       'buyer-messages': '/buyer/messages',
       'account-security': '/account',
@@ -167,6 +225,8 @@ function pagesOf(ids) {
       'seller-keys': '/seller/keys',
       'seller-endpoints': '/seller/endpoints',
       'seller-order-notify': '/seller/order-notify',
+      'seller-license-test-codes': '/seller/license-test-codes',
+      'seller-usage-records': '/seller/usage-records',
     }),
     ...wide('operator', {
       'operator-overview': '/operator',

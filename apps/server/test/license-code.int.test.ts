@@ -336,6 +336,19 @@ describe('test codes (SELL-APP-40)', () => {
     expect(codeOf(await call('POST', HEARTBEAT, { license: code }))).toBe('92020005')
   })
 
+  it('its validity can be moved into the past and back, to see how the program takes it', async () => {
+    const code = await apply()
+    await call('POST', ACTIVATE, { license: code })
+    const statusAfter = async (days: number) => {
+      await asSeller('PATCH', `${url}/${code}`, { expiresAt: daysAhead(days) })
+      return (await call('POST', HEARTBEAT, { license: code })).body.data.status as string
+    }
+    expect([await statusAfter(-1), await statusAfter(1)]).toEqual(['EXPIRED', 'ALIVE'])
+    expect((await asSeller('PATCH', `${url}/${code}`, { expiresAt: daysAhead(1200) })).body.code).toBe(
+      'LIC_TEST_VALIDITY',
+    )
+  })
+
   it('a validity in the past or beyond three years is refused, and so is one code too many', async () => {
     for (const days of [-2, 1200])
       expect((await asSeller('POST', url, { expiresAt: daysAhead(days) })).body.code).toBe(

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/calendar.ts'
 import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -18,7 +19,6 @@ export interface TestCode extends LicenseCode {
 
 /** Test codes may be valid for three years, the longest term that is sold. */
 const VALIDITY_DAYS_MAX = 3 * 366
-const DAY_MS = 86_400_000
 
 /** Codes that a seller applies for to test its program; nobody can buy them (SELL-APP-40). */
 export function createTestCodeService(platform: Platform) {
@@ -27,9 +27,9 @@ export function createTestCodeService(platform: Platform) {
     if (actor.sellerId === null) throw notFound('seller')
     return actor.sellerId
   }
-  function requireValidity(expiresAt: Date): void {
-    const aheadMs = expiresAt.getTime() - clock.now().getTime()
-    if (aheadMs <= 0 || aheadMs > VALIDITY_DAYS_MAX * DAY_MS)
+  function requireValidity(expiresAt: Date, from: Date | null): void {
+    const latest = addDays(clock.now(), VALIDITY_DAYS_MAX)
+    if (expiresAt > latest || (from !== null && expiresAt <= from))
       throw new DomainError('validation', 'LIC_TEST_VALIDITY', { values: { days: VALIDITY_DAYS_MAX } })
   }
 
@@ -53,9 +53,9 @@ export function createTestCodeService(platform: Platform) {
     /** A new code, claimed already, so that the program can activate it. @throws `LIC_TEST_LIMIT`, `LIC_TEST_VALIDITY` */
     async apply(actor: Actor, expiresAt: Date): Promise<{ code: string }> {
       const sellerId = sellerOf(actor)
-      requireValidity(expiresAt)
-      const code = newLicenseCode()
       const now = clock.now()
+      requireValidity(expiresAt, now)
+      const code = newLicenseCode()
       await db.transaction(async (tx) => {
         const limit = settings.LICENSE_TEST_CODES_MAX
         if ((await repository.listTestCodes(tx, sellerId)).length >= limit)
@@ -86,13 +86,17 @@ export function createTestCodeService(platform: Platform) {
       return { code }
     },
 
-    /** Moves the end of a test code, also of one that has ended. @throws not_found; `LIC_TEST_VALIDITY` */
+    /**
+     * Moves the end of a test code: to the past, to see how the program takes it, and back again.
+     *
+     * @throws not_found; `LIC_TEST_VALIDITY`
+     */
     async changeValidity(actor: Actor, code: string, expiresAt: Date): Promise<void> {
       const sellerId = sellerOf(actor)
       await db.transaction(async (tx) => {
         const before = await repository.lockTestCode(tx, sellerId, code)
         if (!before) throw notFound('license code')
-        requireValidity(expiresAt)
+        requireValidity(expiresAt, null)
         await repository.updateCode(tx, code, { testExpiresAt: expiresAt })
         await audit.append(tx, actor, {
           action: 'seller.license_test_code.change',

@@ -362,8 +362,8 @@ const texts = {
     ],
   ],
   LIC_TEST_VALIDITY: [
-    ['有效期无效', '请选择将来的日期，最长 {days} 天。'],
-    ['The validity is not possible', 'Choose a day in the future, at most {days} days ahead.'],
+    ['有效期无效', '最长 {days} 天；新申请的测试码须选择将来的日期。'],
+    ['The validity is not possible', 'At most {days} days ahead; a new test code needs a day in the future.'],
   ],
   LIC_TEST_LIMIT: [
     ['测试授权码数量已达上限', '最多同时保留 {limit} 个，请先删除不用的测试授权码。'],

@@ -472,7 +472,8 @@ export default {
         'Sign with an access key of the seller account and call POST /api/mkp-openapi-public/global/v1/license/activate.',
       query:
         'On the first use of each day the software calls POST /api/mkp-openapi-public/global/v1/license/heartbeat.',
-      expire: 'Move the validity to an earlier day to see how your software ends.',
+      expire:
+        'Move the validity to yesterday: the query answers EXPIRED, and you see how your software takes it. Then move it back.',
     },
   },
   usage: {

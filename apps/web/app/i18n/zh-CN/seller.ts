@@ -449,7 +449,7 @@ export default {
     how: {
       activate: '用卖家账号的访问密钥签名，调用 POST /api/mkp-openapi-public/global/v1/license/activate。',
       query: '软件每天首次使用时，调用 POST /api/mkp-openapi-public/global/v1/license/heartbeat。',
-      expire: '把有效期改为更早的日期，可以测试过期后的处理。',
+      expire: '把有效期改为昨天，查询接口会返回 EXPIRED，可以测试过期后的处理；之后可再改回。',
     },
   },
   usage: {
