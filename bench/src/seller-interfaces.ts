@@ -83,11 +83,11 @@ async function callByMessages(pool: pg.Pool, endpointId: string, count: number):
   )
   const startedAt = performance.now()
   for (;;) {
-    const { rows } = await pool.query<{ open: string }>(
+    const { rows } = await pool.query<{ open: string | bigint }>(
       `select count(*) as open from interface_messages where id like $1 and state <> 'SUCCEEDED'`,
       [`msg_bench_${run}_%`],
     )
-    if (rows[0]!.open === '0') return performance.now() - startedAt
+    if (Number(rows[0]!.open) === 0) return performance.now() - startedAt
     await sleep(5)
   }
 }

@@ -1,5 +1,13 @@
 import type { Tx, Queryable } from '../../platform/db/database.ts'
-import type { Attribute, PriceBand, Product, Sku, SkuPrice, Specification } from './domain/product.ts'
+import type {
+  Attribute,
+  DeliveryEdition,
+  PriceBand,
+  Product,
+  Sku,
+  SkuPrice,
+  Specification,
+} from './domain/product.ts'
 import type { LocalizedText } from '../../kernel/text.ts'
 
 type Reader = Tx | Queryable
@@ -50,6 +58,16 @@ export async function findProduct(
     trialDays: row.trial_days,
     specifications: await listSpecifications(db, row.id),
   }
+}
+
+/** How long calls for the product's instances are tried; `classic` for a product that is gone. */
+export async function findDeliveryEdition(db: Reader, productId: string): Promise<DeliveryEdition> {
+  const row = await db
+    .selectFrom('products')
+    .select('delivery_edition')
+    .where('id', '=', productId)
+    .executeTakeFirst()
+  return (row?.delivery_edition ?? 'classic') as DeliveryEdition
 }
 
 async function listSpecifications(db: Reader, productId: string): Promise<Specification[]> {

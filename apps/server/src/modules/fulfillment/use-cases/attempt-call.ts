@@ -1,8 +1,8 @@
 import os from 'node:os'
-import type { Tx } from '../../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { nextState } from '../../../kernel/transitions.ts'
 import { findProduct } from '../../catalog/index.ts'
-import { findInstance } from '../../instances/index.ts'
+import { findInstance, type Instance } from '../../instances/index.ts'
 import { callSeller, type CallOutcome } from '../calls/call-seller.ts'
 import { callOf } from '../calls/message-call.ts'
 import { interfaceClassOf } from '../calls/seller-call.ts'
@@ -60,10 +60,7 @@ async function call(context: FulfillmentContext, message: InterfaceMessage): Pro
   const { query } = platform.db
   const instance = await findInstance(query, { id: message.instanceId })
   if (!instance) throw new Error(`no instance ${message.instanceId}`)
-  const product = await findProduct(query, { id: instance.productId })
-  const specification = product?.specifications.find((spec) => spec.skuCode === instance.skuCode)
-  const hasQuantity =
-    specification?.attributes.some(({ kind }) => kind === 'quantity') ?? instance.quantity > 1
+  const hasQuantity = tellsQuantity(message, instance) && (await choosesQuantity(query, instance))
   const request = callOf(message, { instance, hasQuantity })
   const target = await access.findCallTarget(
     message.sellerId,
@@ -74,6 +71,16 @@ async function call(context: FulfillmentContext, message: InterfaceMessage): Pro
     timeoutMs: platform.settings.CALL_TIMEOUT_SECONDS * 1000,
     afterUnknown: message.outcomeUnknown,
   })
+}
+
+/** Only these two calls tell what was bought; the other protocols have the seller ask (isv-protocol 2.3). */
+const tellsQuantity = ({ scenario }: InterfaceMessage, { protocol }: Instance) =>
+  scenario === 'newInstance' && (protocol === 'SAAS_V1' || protocol === 'LICENSE_V1')
+
+async function choosesQuantity(db: Queryable, instance: Instance): Promise<boolean> {
+  const product = await findProduct(db, { id: instance.productId })
+  const specification = product?.specifications.find((spec) => spec.skuCode === instance.skuCode)
+  return specification?.attributes.some(({ kind }) => kind === 'quantity') ?? instance.quantity > 1
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { enqueueJob, enqueueJobs } from '../../../platform/jobs/job-queue.ts'
-import { findProduct } from '../../catalog/index.ts'
+import { findDeliveryEdition } from '../../catalog/index.ts'
 import { findInstance, type Instance } from '../../instances/index.ts'
 import type { Scenario } from '../domain/message-states.ts'
 import type { FulfillmentContext } from '../fulfillment-context.ts'
@@ -45,7 +45,6 @@ export async function queueCall(context: FulfillmentContext, tx: Tx, call: Queue
   const instance = await findInstance(tx, { id: call.instanceId })
   if (!instance) throw new Error(`no instance ${call.instanceId}`)
   if (!isKnownCall(instance, call)) return
-  const product = await findProduct(tx, { id: instance.productId })
   const id = newId('msg')
   const endpointId = call.endpointId ?? instance.endpointId
   await insertMessage(tx, {
@@ -58,7 +57,7 @@ export async function queueCall(context: FulfillmentContext, tx: Tx, call: Queue
     productId: instance.productId,
     scenario: call.scenario,
     // A notice of an order has the windows of its own interface, whatever the product's edition.
-    edition: call.scenario === 'orderNotify' ? 'classic' : (product?.deliveryEdition ?? 'classic'),
+    edition: call.scenario === 'orderNotify' ? 'classic' : await findDeliveryEdition(tx, instance.productId),
     parameters: call.parameters ?? {},
     endpointId,
     createdAt: context.platform.clock.now(),
