@@ -1,5 +1,6 @@
 import { lookup as dnsLookup } from 'node:dns'
 import net from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent, request } from 'undici'
@@ -40,9 +41,19 @@ export type OutboundFailure =
   | 'connection_lost'
   | 'redirect'
 
+export interface SendOptions {
+  /** Covers the whole call, the last byte of the answer included. */
+  timeoutMs?: number
+  /** Waits after the head of the answer before its body is read, as a slow reader would. */
+  readDelayMs?: number
+}
+
 export interface OutboundClient {
   /** Never throws for what the other side does: that is a result. */
-  send(outgoing: OutboundRequest, options?: { timeoutMs?: number }): Promise<OutboundResult>
+  send(
+    outgoing: Omit<OutboundRequest, 'body'> & { body?: string | Uint8Array },
+    options?: SendOptions,
+  ): Promise<OutboundResult>
   close(): Promise<void>
 }
 
@@ -115,6 +126,7 @@ export function createOutboundClient(options: {
           response.body.destroy()
           return failed('redirect', `HTTP ${statusCode} to ${headerOf(rawHeaders, 'location') ?? ''}`)
         }
+        if (sendOptions.readDelayMs !== undefined) await sleep(sendOptions.readDelayMs)
         const chunks: Buffer[] = []
         let size = 0
         for await (const chunk of response.body) {
