@@ -17,6 +17,7 @@ const moduleOrder = [
   'instances',
   'orders',
   'fulfillment',
+  'debugging',
   'licensing',
   'supervision',
   'metering',

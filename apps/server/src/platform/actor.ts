@@ -59,6 +59,10 @@ export const sellerPermissions = [
   'seller:license_codes:edit',
   'seller:usage_records:view',
   'seller:usage_records:export',
+  'seller:debugging:view',
+  'seller:debugging:edit',
+  'seller:credentials:view',
+  'seller:credentials:edit',
 ] as const
 
 export const operatorPermissions = [

@@ -67,6 +67,14 @@ export const defaultSettings = {
   CALLS_TO_SILENT_ENDPOINTS_MAX: 16,
   /** Hard limit of one production call, seconds (isv-protocol 12). */
   CALL_TIMEOUT_SECONDS: 20,
+  /** Hours of the day, on the site's calendar, at which saved debug cases are replayed (SELL-APP-13). */
+  PROBE_HOURS: [9, 15],
+  /** Days in a row on which a probe may fail; then products that use the address are taken from sale. */
+  PROBE_FAIL_DAYS_MAX: 5,
+  /** Live calls of the debugging page that one seller may make in a minute. */
+  DEBUG_RUNS_PER_MINUTE_MAX: 60,
+  /** Test subscriptions that one seller may have open at once. */
+  TEST_SUBSCRIPTIONS_MAX: 100,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */
   REALNAME_REQUIRED: true,
   SUB_USERS_MAX: 50,

@@ -15,4 +15,5 @@ export { countMessages, findMessage, listAttempts, listMessages } from './messag
 export { registerOpeningRoutes } from './opening-routes.ts'
 export { createOrderNotifyService } from './order-notify/order-notify-service.ts'
 export { registerOrderNotifyRoutes } from './order-notify/order-notify-routes.ts'
+export { redactAnswer, redactHeaders, redactUrl } from './domain/redaction.ts'
 export { listStuckOrders, type StuckOrder } from './stuck-orders.ts'

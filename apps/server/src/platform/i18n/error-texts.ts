@@ -369,6 +369,72 @@ const texts = {
     ['测试授权码数量已达上限', '最多同时保留 {limit} 个，请先删除不用的测试授权码。'],
     ['You have as many test codes as possible', 'At most {limit} at once. Delete those you no longer need.'],
   ],
+  SANDBOX_ONLY: [
+    ['仅在沙箱中可用', '此功能会模拟订单与时间，生产环境不提供；请在沙箱中使用。'],
+    [
+      'Only in the sandbox',
+      'This plays with orders and time, so production does not offer it. Use a sandbox.',
+    ],
+  ],
+  DEBUG_NO_KEY: [
+    ['该接口没有绑定密钥', '请在密钥管理中为该接口类型绑定密钥后重试。'],
+    ['No key is bound to this interface', 'Bind a key to its interface class under Keys, then try again.'],
+  ],
+  DEBUG_ENDPOINT_UNVERIFIED: [
+    ['地址尚未通过验证', '请在生产地址管理中完成域名验证后重试。'],
+    ['The address is not verified', 'Verify the host under Endpoints, then try again.'],
+  ],
+  DEBUG_NO_CASES: [
+    ['还没有调试用例', '请先在应用接入调试中调试并保存用例。'],
+    ['There are no cases yet', 'Debug an interface and save it as a case first.'],
+  ],
+  DEBUG_ROUND_RUNNING: [
+    ['用例正在重跑', '请等待当前一轮完成。'],
+    ['Cases are being replayed', 'Wait until the present round has finished.'],
+  ],
+  TEST_SUB_STATE: [
+    ['当前状态不能执行此操作', '订阅的状态已变化，请刷新后查看可用的操作。'],
+    ['Not possible in this state', 'The subscription has moved on. Reload to see what is open now.'],
+  ],
+  TEST_SUB_BUSY: [
+    ['正在执行上一个操作', '请等待它完成后再试。'],
+    ['The last step is still running', 'Wait until it has finished, then try again.'],
+  ],
+  TEST_SUB_CLOCK: [
+    ['时钟不能推进到该时刻', '该时刻已过去，或这个订阅没有该时刻。'],
+    ['The clock cannot go there', 'That moment lies behind, or this subscription has none.'],
+  ],
+  TEST_SUB_LIMIT: [
+    ['测试订阅已达上限', '最多同时保留 {count} 个未结束的测试订阅，请先释放一些。'],
+    ['Too many test subscriptions', 'At most {count} may be open at once. Release some first.'],
+  ],
+  CONFORMANCE_RUNNING: [
+    ['一致性检测正在运行', '同一商家同时只能运行一次，请等待完成或先停止。'],
+    ['A conformance run is going on', 'One run at a time. Wait for it to end or stop it first.'],
+  ],
+  CREDENTIAL_STATE: [
+    ['当前状态不能执行此操作', '凭证的状态已变化，请刷新后查看可用的操作。'],
+    ['Not possible in this state', 'The credential has moved on. Reload to see what is open now.'],
+  ],
+  CREDENTIAL_LOGIN_TAKEN: [
+    ['应用登录地址已被使用', '每个应用的登录地址须唯一，请更换后重试。'],
+    ['The login address is in use', 'Every application needs a login address of its own.'],
+  ],
+  CREDENTIAL_MULTI: [
+    ['多实例绑定不能关闭', '已允许多个订单绑定到同一企业，不能改回。'],
+    ['Multi-instance binding cannot be turned off', 'Several orders may be bound to one enterprise already.'],
+  ],
+  CREDENTIAL_PRODUCT: [
+    ['不能绑定到该商品', '只能绑定到尚未绑定其他凭证的联营商品。'],
+    ['It cannot be bound to this product', 'Choose a joint product that has no credential yet.'],
+  ],
+  CREDENTIAL_SYNC_FAILED: [
+    ['商家服务没有接受同步', '凭证未变更；请在详情中查看调用结果，修正后重试。'],
+    [
+      'The seller’s server did not take the change',
+      'Nothing was changed. See the calls in the details, mend and try again.',
+    ],
+  ],
   CLOCK_FIXED: [
     ['时钟不可调整', '只有沙箱环境可以调整时钟。'],
     ['The clock cannot be moved', 'Only a sandbox has a movable clock.'],
@@ -412,6 +478,14 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
     '1 to 64 letters, digits, _ . and -, starting with a letter or digit',
   ],
   real_name: ['请填写证件上的完整名称', 'Enter the full name as it stands on the document'],
+  unknown: ['不是可用的值', 'Not one of the possible values'],
+  too_long: ['超过最大长度', 'Too long'],
+  integer: ['请填写非负整数', 'Enter a whole number, zero or more'],
+  amount: ['请填写金额，至多三位小数', 'Enter an amount with at most three decimals'],
+  time: ['请填写 UTC 时间，如 20310405060708', 'Enter a UTC time like 20310405060708'],
+  json: ['不是有效的 JSON', 'Not valid JSON'],
+  rsa_key: ['请填写不少于 3072 位的 RSA 公钥', 'Enter an RSA public key of at least 3072 bits'],
+  https_url: ['请填写以 https:// 开头的地址', 'Enter an address that starts with https://'],
   document_number: ['请填写 6–30 位证件号码', 'Enter a document number of 6 to 30 characters'],
 }
 

@@ -44,6 +44,12 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
     productTitle: instance.productTitle,
     reason: { zh: '拨测连续多日失败', en: 'its probes failed for days on end' },
   },
+  'seller.probe_failed': {
+    scenarios: [{ family: 'saas-v2', title: instance.productTitle, reason: 'result_code: "000005"' }],
+    days: 2,
+    daysMax: 5,
+  },
+  'seller.probe_recovered': { scenarios: [{ family: 'saas-v2', title: instance.productTitle }] },
   'seller.product_resumed': { productTitle: instance.productTitle },
   'seller.order_paid': { ...paid, customerName: '云帆科技' },
 }

@@ -52,6 +52,14 @@ export interface TemplateValues {
   /** The marketplace took a product from sale because its interface kept failing (SELL-APP-13). */
   'seller.product_suspended': { productTitle: Text; reason: Text }
   'seller.product_resumed': { productTitle: Text }
+  /** One round of probes found interfaces that do not work (SELL-APP-13). */
+  'seller.probe_failed': {
+    scenarios: { family: string; title: Text; reason: string }[]
+    /** Days in a row so far, and after how many products are taken from sale. */
+    days: number
+    daysMax: number
+  }
+  'seller.probe_recovered': { scenarios: { family: string; title: Text }[] }
   'seller.order_paid': {
     orderId: string
     summary: Text
@@ -500,6 +508,56 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
           'Repair the production interface, pass debugging, and ask the operator to put it back on sale.',
         ],
         action: 'View products',
+      }),
+    },
+  },
+  'seller.probe_failed': {
+    kind: 'seller',
+    email: true,
+    sms: true,
+    link: () => '/seller/debugging/cases',
+    words: {
+      'zh-CN': ({ scenarios, days, daysMax }, say) => ({
+        title: `拨测失败：${scenarios.length} 个场景`,
+        paragraphs: [
+          `在售商品的 ${scenarios.length} 个调试用例拨测失败，已连续 ${days} 天；连续 ${daysMax} 天失败将暂停销售。`,
+          ...scenarios.map(({ family, title, reason }) => `${family} ${say.text(title)}：${reason}`),
+          '请在 2 个工作日内修复，并在调试用例中重跑确认。',
+        ],
+        action: '查看调试用例',
+      }),
+      en: ({ scenarios, days, daysMax }, say) => ({
+        title: `Probe failed: ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'}`,
+        paragraphs: [
+          `${scenarios.length} saved ${scenarios.length === 1 ? 'case' : 'cases'} of your products on sale failed in the probe, for ${days} ${days === 1 ? 'day' : 'days'} in a row. After ${daysMax} days products are taken from sale.`,
+          ...scenarios.map(({ family, title, reason }) => `${family} ${say.text(title)}: ${reason}`),
+          'Please repair them within 2 working days and replay the cases.',
+        ],
+        action: 'View debug cases',
+      }),
+    },
+  },
+  'seller.probe_recovered': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/debugging/cases',
+    words: {
+      'zh-CN': ({ scenarios }, say) => ({
+        title: `拨测恢复：${scenarios.length} 个场景`,
+        paragraphs: [
+          '以下场景的拨测已恢复正常：',
+          ...scenarios.map(({ family, title }) => `${family} ${say.text(title)}`),
+        ],
+        action: '查看调试用例',
+      }),
+      en: ({ scenarios }, say) => ({
+        title: `Probe recovered: ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'}`,
+        paragraphs: [
+          'These scenarios work again:',
+          ...scenarios.map(({ family, title }) => `${family} ${say.text(title)}`),
+        ],
+        action: 'View debug cases',
       }),
     },
   },
