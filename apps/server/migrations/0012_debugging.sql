@@ -100,7 +100,7 @@ comment on column test_subscriptions.now_at is 'The subscription''s own time; on
 comment on column test_subscriptions.anchor_at is 'Start of the present run of periods; term_months are counted from it at once, so that month ends stay.';
 comment on column test_subscriptions.busy_until is 'Real time. A command holds the subscription until it is done; a dead one lets go by itself.';
 create index test_subscriptions_seller on test_subscriptions (seller_id, created_at desc, id desc);
-create index test_subscriptions_instance on test_subscriptions (seller_id, seller_instance_id);
+create index test_subscriptions_instance on test_subscriptions (seller_instance_id) where seller_instance_id is not null;
 
 create table test_orders (
   id text primary key check (id like 'CS%'),

@@ -19,6 +19,19 @@ import {
   registerOrderNotifyRoutes,
 } from './modules/fulfillment/index.ts'
 import {
+  createConformanceService,
+  createCredentialService,
+  createDebugService,
+  createProbeService,
+  createTestSubscriptionService,
+  findTestOrder,
+  listTestInstances,
+  registerConformanceRoutes,
+  registerCredentialRoutes,
+  registerDebugRoutes,
+  registerTestSubscriptionRoutes,
+} from './modules/debugging/index.ts'
+import {
   createIdentityService,
   createPasswordHasher,
   findContact,
@@ -126,8 +139,16 @@ export function compose(
       delivery.queueCall(tx, { scenario: 'getLicenseAsync', instanceId, parameters }),
   })
   const metering = createMeteringService(platform, {
-    sources: [purchasedInstances, ...(options.meteredInstances ? [options.meteredInstances] : [])],
+    sources: [
+      purchasedInstances,
+      listTestInstances,
+      ...(options.meteredInstances ? [options.meteredInstances] : []),
+    ],
   })
+  const sellerCalls = { outbound, access }
+  const debug = createDebugService(platform, sellerCalls)
+  const probes = createProbeService(platform, { ...sellerCalls, debug, suspension })
+  const conformance = createConformanceService(platform, sellerCalls)
 
   orders.subscribe()
   delivery.subscribe()
@@ -155,12 +176,16 @@ export function compose(
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
+    'debugging.round': (job) => probes.runRound(job),
+    'debugging.conformance': (job) => conformance.run(job),
   }
   const sweeps: Sweep[] = [
     ...businessSweeps,
     ...messaging.sweeps,
     ...identity.sweeps,
     createNonceSweep(platform),
+    // Not among the clock's: a moved clock must not replay every probe on its way.
+    { name: 'debugging.probes', everyMs: 30_000, run: () => probes.sweep() },
     createMaintenanceSweep(platform.db),
   ]
 
@@ -176,6 +201,7 @@ export function compose(
     delivery,
     licensing,
     metering,
+    probes,
     clock,
     jobs,
     sweeps,
@@ -208,13 +234,19 @@ export function compose(
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)
       registerOpenApiRoutes(app, platform, {
-        service: createOpenApiService(platform, { findTestOrder: async () => null }),
+        service: createOpenApiService(platform, {
+          findTestOrder: (sellerId, orderId) => findTestOrder(query, sellerId, orderId),
+        }),
         licensing,
         metering,
         access,
         signers: identity.accessKeys,
         ...(options.metrics && { observeRefusal: options.metrics.observeOpenApiRefusal }),
       })
+      registerDebugRoutes(app, debug)
+      registerTestSubscriptionRoutes(app, platform, createTestSubscriptionService(platform, sellerCalls))
+      registerConformanceRoutes(app, conformance)
+      registerCredentialRoutes(app, createCredentialService(platform, sellerCalls))
       registerOperationsRoutes(app, platform, {
         clock,
         payments,

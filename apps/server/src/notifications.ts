@@ -215,4 +215,26 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       },
     })
   })
+  events.after('debugging.probe_failed', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      at,
+      template: 'seller.probe_failed',
+      emailTo: seller.serviceEmail,
+      values: { scenarios: payload.failed, days: payload.days, daysMax: payload.daysMax },
+    })
+  })
+  events.after('debugging.probe_recovered', subscriber, async (tx, { payload, occurredAt: at }) => {
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    await messaging.notify(tx, {
+      accountId: seller.accountId,
+      at,
+      template: 'seller.probe_recovered',
+      emailTo: seller.serviceEmail,
+      values: { scenarios: payload.recovered },
+    })
+  })
 }

@@ -14,6 +14,8 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
     'events.deliver': unused,
     'clock.advance': unused,
     'metering.judge_batch': unused,
+    'debugging.round': unused,
+    'debugging.conformance': unused,
     'fulfillment.attempt': ({ messageId }) => handle(messageId),
   }
   return startJobWorker({

@@ -1,9 +1,8 @@
 import { formatCompactTime, type OrderInfo } from '@yunshi/seller-sdk'
-import type { Queryable } from '../../../platform/db/database.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { buyer } from './test-calls.ts'
 import * as repository from './test-subscription-repository.ts'
 import { lineIdOf } from './test-subscription.ts'
-import type { TestState } from '../domain/test-subscription-life.ts'
 
 /**
  * An order of a test subscription as the order query tells it (isv-protocol 6.2); `null` when the seller has none with
@@ -35,31 +34,35 @@ export async function findTestOrder(
   }
 }
 
-/** A test instance as the usage push needs to know it. */
+/** A test instance as usage records need to know it: the shape the metering module asks its sources for. */
 export interface TestInstance {
-  subscriptionId: string
+  id: string
+  sellerId: string
   sellerInstanceId: string
-  chargingMode: 'PERIOD' | 'ONE_TIME' | 'TRIAL' | 'ON_DEMAND'
-  state: TestState
-  productId: string
-  startsAt: Date | null
+  /** `null`: not sold by use. */
+  metering: { isProductDelisted: boolean; openedAt: Date | null; closedAt: Date | null } | null
 }
 
-/** The test instance that the seller calls by this id; `null` when there is none. */
-export async function findTestInstance(
-  db: Queryable,
-  sellerId: string,
-  sellerInstanceId: string,
-): Promise<TestInstance | null> {
-  const found = await repository.findSubscriptionByInstance(db, sellerId, sellerInstanceId)
-  return (
-    found && {
-      subscriptionId: found.id,
-      sellerInstanceId,
-      chargingMode: found.chargingMode,
-      state: found.state,
-      productId: found.product.productId,
-      startsAt: found.startsAt,
-    }
-  )
+/**
+ * The test instances that sellers call by these ids. They are open from when the subscription was made, in business
+ * time: records are judged by that, not by the clock of the subscription.
+ */
+export async function listTestInstances(
+  db: Queryable | Tx,
+  sellerInstanceIds: readonly string[],
+): Promise<TestInstance[]> {
+  const found = await repository.listByInstances(db, sellerInstanceIds)
+  return found.map((subscription) => ({
+    id: subscription.id,
+    sellerId: subscription.sellerId,
+    sellerInstanceId: subscription.sellerInstanceId!,
+    metering:
+      subscription.chargingMode === 'ON_DEMAND'
+        ? {
+            isProductDelisted: false,
+            openedAt: subscription.startsAt === null ? null : subscription.createdAt,
+            closedAt: subscription.endedAt,
+          }
+        : null,
+  }))
 }

@@ -175,20 +175,20 @@ export async function findSubscription(
   return row ? subscriptionFromRow(row) : null
 }
 
-export async function findSubscriptionByInstance(
+/** Subscriptions that sellers know by these instance ids. */
+export async function listByInstances(
   db: Reader,
-  sellerId: string,
-  sellerInstanceId: string,
-): Promise<TestSubscription | null> {
-  const row = await db
+  sellerInstanceIds: readonly string[],
+): Promise<TestSubscription[]> {
+  if (sellerInstanceIds.length === 0) return []
+  const rows = await db
     .selectFrom('test_subscriptions')
     .selectAll()
-    .where('seller_id', '=', sellerId)
-    .where('seller_instance_id', '=', sellerInstanceId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? subscriptionFromRow(row) : null
+    .where('seller_instance_id', 'in', [...new Set(sellerInstanceIds)])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(subscriptionFromRow)
 }
 
 export async function listSubscriptions(

@@ -1,0 +1,11 @@
+/** What sellers see, test and repair their interfaces with. */
+export { registerDebugRoutes } from './cases/debug-routes.ts'
+export { createDebugService } from './cases/debug-service.ts'
+export { createProbeService } from './cases/probe-service.ts'
+export { registerConformanceRoutes } from './conformance/conformance-routes.ts'
+export { createConformanceService } from './conformance/conformance-service.ts'
+export { registerCredentialRoutes } from './credentials/credential-routes.ts'
+export { createCredentialService } from './credentials/credential-service.ts'
+export { findTestOrder, listTestInstances } from './subscriptions/test-order-query.ts'
+export { registerTestSubscriptionRoutes } from './subscriptions/test-subscription-routes.ts'
+export { createTestSubscriptionService } from './subscriptions/test-subscription-service.ts'
