@@ -219,6 +219,64 @@ export function createApi(options: ApiOptions) {
       usageRecordsExportUrl: (query: t.UsageRecordQuery) =>
         `${options.baseUrl}/api/v1/seller/usage-records/export.csv${queryString(query)}`,
     },
+    debugging: {
+      interfaces: () => get<{ items: t.DebugInterface[] }>('/seller/debugging/interfaces'),
+      preview: (body: t.DebugInput) => call<t.DebugRequest>('POST', '/seller/debugging/preview', { body }),
+      run: (body: t.DebugInput & { save: boolean }) =>
+        call<{ outcome: t.DebugOutcome; caseId: string | null }>('POST', '/seller/debugging/runs', { body }),
+      runs: (query: t.CursorQuery & { caseId?: string; roundId?: string }) =>
+        get<t.CursorPage<t.DebugRun>>('/seller/debugging/runs', query),
+      cases: () => get<{ items: t.DebugCase[] }>('/seller/debugging/cases'),
+      runCase: (caseId: string) => call<t.DebugOutcome>('POST', `/seller/debugging/cases/${id(caseId)}/run`),
+      deleteCase: (caseId: string) => call<void>('DELETE', `/seller/debugging/cases/${id(caseId)}`),
+      rounds: (query: t.CursorQuery = {}) =>
+        get<t.CursorPage<t.DebugRound>>('/seller/debugging/rounds', query),
+      startRound: () => call<{ id: string }>('POST', '/seller/debugging/rounds'),
+      testProducts: () => get<{ items: t.TestProductChoice[] }>('/seller/test-subscriptions/products'),
+      testSubscriptions: (query: t.CursorQuery = {}) =>
+        get<t.CursorPage<t.TestSubscriptionSummary>>('/seller/test-subscriptions', query),
+      testSubscription: (subscriptionId: string) =>
+        get<t.TestSubscription>(`/seller/test-subscriptions/${id(subscriptionId)}`),
+      createTestSubscription: (body: t.NewTestSubscription) =>
+        call<{ id: string }>('POST', '/seller/test-subscriptions', { body }),
+      commandTestSubscription: (subscriptionId: string, body: t.TestCommandInput) =>
+        call<{ done: boolean; subscription: t.TestSubscription }>(
+          'POST',
+          `/seller/test-subscriptions/${id(subscriptionId)}/commands`,
+          { body },
+        ),
+      moveTestClock: (subscriptionId: string, to: t.TestClockTarget) =>
+        call<{ done: boolean; subscription: t.TestSubscription }>(
+          'POST',
+          `/seller/test-subscriptions/${id(subscriptionId)}/clock`,
+          { body: { to } },
+        ),
+      conformanceRuns: (query: t.CursorQuery = {}) =>
+        get<t.CursorPage<t.ConformanceRunSummary>>('/seller/conformance-runs', query),
+      conformanceRun: (runId: string) => get<t.ConformanceRun>(`/seller/conformance-runs/${id(runId)}`),
+      startConformance: (body: t.NewConformanceRun) =>
+        call<{ id: string }>('POST', '/seller/conformance-runs', { body }),
+      cancelConformance: (runId: string) =>
+        call<void>('POST', `/seller/conformance-runs/${id(runId)}/cancel`),
+      credentials: (query: t.CursorQuery = {}) =>
+        get<t.CursorPage<t.ApplicationCredentialSummary>>('/seller/credentials', query),
+      credential: (credentialId: string) =>
+        get<t.ApplicationCredential>(`/seller/credentials/${id(credentialId)}`),
+      applyForCredential: (body: t.NewApplicationCredential) =>
+        call<{ id: string; active: boolean }>('POST', '/seller/credentials', { body }),
+      modifyCredential: (credentialId: string, body: t.ApplicationCredentialChange) =>
+        call<t.ApplicationCredentialSummary>('PATCH', `/seller/credentials/${id(credentialId)}`, { body }),
+      submitCredential: (credentialId: string) =>
+        call<{ active: boolean }>('POST', `/seller/credentials/${id(credentialId)}/submit`),
+      applyFormalCredential: (credentialId: string) =>
+        call<{ active: boolean }>('POST', `/seller/credentials/${id(credentialId)}/apply-formal`),
+      bindCredential: (credentialId: string, productSlug: string) =>
+        call<t.ApplicationCredentialSummary>('POST', `/seller/credentials/${id(credentialId)}/bind`, {
+          body: { productSlug },
+        }),
+      retireCredential: (credentialId: string) =>
+        call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
+    },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
       orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),

@@ -755,6 +755,286 @@ export type SuspendedProduct = {
   at: string
 }
 
+// ---- seller center: tools to see, test and repair interfaces ----
+
+export type CallFamily =
+  | 'saas-v2'
+  | 'saas-v1'
+  | 'license-v1'
+  | 'license-code'
+  | 'license-online'
+  | 'order-notify'
+  | 'kit-v2'
+  | 'kit-v1'
+export type DebugParameter = {
+  name: string
+  kind: 'text' | 'integer' | 'amount' | 'time' | 'choice' | 'json' | 'secret' | 'publicKey'
+  required: boolean
+  /** Left empty, made anew for every call. */
+  generated: boolean
+  lengthMax: number
+  values: string[]
+  preset: string
+  hint: string
+}
+export type DebugScenario = { code: string; activity: string; title: string; parameters: DebugParameter[] }
+export type DebugInterface = {
+  family: CallFamily
+  interfaceClass: InterfaceClass
+  keyBound: boolean
+  scenarios: DebugScenario[]
+}
+export type DebugInput = {
+  endpointId: string
+  family: CallFamily
+  scenario: string
+  values: Record<string, string>
+}
+export type DebugRequest = {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+export type AnswerCheck = {
+  code: string
+  verdict: 'ok' | 'warn' | 'fail'
+  title: string
+  expected: string
+  found: string
+  /** What to do; null when the line is fine. */
+  mend: string | null
+  spec: string
+}
+export type DebugOutcome = {
+  at: string
+  durationMs: number
+  request: DebugRequest
+  httpStatus: number | null
+  contentType: string | null
+  headers: string[][]
+  responseBody: string | null
+  resultCode: string | null
+  checks: AnswerCheck[]
+  ok: boolean
+  sellerInstanceId: string | null
+}
+export type DebugRun = DebugOutcome & {
+  id: string
+  caseId: string | null
+  roundId: string | null
+  family: CallFamily
+  scenario: string
+  title: string
+}
+export type DebugCase = {
+  id: string
+  endpointId: string
+  url: string | null
+  family: CallFamily
+  scenario: string
+  title: string
+  parameters: Record<string, string>
+  hasSecrets: boolean
+  savedAt: string
+  lastRunAt: string | null
+  lastOk: boolean | null
+  failingDays: number
+}
+export type DebugRound = {
+  id: string
+  kind: 'PROBE' | 'MANUAL'
+  state: 'RUNNING' | 'DONE'
+  dueAt: string
+  total: number
+  done: number
+  failed: number
+  endedAt: string | null
+}
+
+/** One exchange with a seller's server, signatures and delivered passwords masked. */
+export type RecordedCall = Omit<CallAttempt, 'no'>
+
+export type TestFamily = Exclude<CallFamily, 'order-notify' | 'kit-v1' | 'kit-v2'>
+export type TestChargingMode = 'PERIOD' | 'ONE_TIME' | 'TRIAL' | 'ON_DEMAND'
+export type TestState = 'NEW' | 'OPENING' | 'ACTIVE' | 'EXPIRED' | 'FROZEN' | 'RELEASED' | 'UNSUBSCRIBED'
+export type TestCommand =
+  | 'open'
+  | 'accept'
+  | 'query'
+  | 'requestLicense'
+  | 'renew'
+  | 'toFormal'
+  | 'change'
+  | 'changeAtRenewal'
+  | 'refundRenewal'
+  | 'expire'
+  | 'freeze'
+  | 'unfreeze'
+  | 'release'
+  | 'refund'
+export type TestProduct = {
+  productId: string
+  skuCode: string
+  productName: string
+  linearValue: number | null
+}
+export type NewTestSubscription = {
+  endpointId: string
+  family: TestFamily
+  name: string
+  product: TestProduct
+  chargingMode: TestChargingMode
+  periodType: 'year' | 'month' | 'day' | null
+  periodNumber: number | null
+  asTest: boolean
+}
+export type TestSubscriptionSummary = NewTestSubscription & {
+  id: string
+  state: TestState
+  now: string
+  startsAt: string | null
+  expiresAt: string | null
+  graceEndsAt: string | null
+  retentionEndsAt: string | null
+  sellerInstanceId: string | null
+  pendingCommand: TestCommand | null
+  createdAt: string
+  endedAt: string | null
+}
+export type TestOrder = {
+  id: string
+  command: TestCommand
+  type: 'NEW' | 'TRIAL' | 'TRIAL_TO_FORMAL' | 'UNSUBSCRIBE' | 'RENEW' | 'CHANGE'
+  state: 'OPEN' | 'DONE' | 'DROPPED' | 'REFUNDED'
+  amount: string
+  expiresAt: string | null
+  createdAt: string
+}
+export type TestCall = RecordedCall & {
+  id: string
+  orderId: string | null
+  command: TestCommand
+  /** The subscription's own time; `at` is real time. */
+  virtualAt: string
+}
+export type TestSubscription = TestSubscriptionSummary & {
+  allowedCommands: TestCommand[]
+  due: { command: 'expire' | 'freeze' | 'release'; at: string } | null
+  appInfo: {
+    frontEndUrl: string | null
+    userName: string | null
+    memo: string | null
+    license: string | null
+  } | null
+  orders: TestOrder[]
+  calls: TestCall[]
+}
+export type TestCommandInput = {
+  command: TestCommand
+  periodType?: 'year' | 'month'
+  periodNumber?: number
+  linearValue?: number
+  skuCode?: string
+  productId?: string
+}
+export type TestClockTarget = 'day' | 'week' | 'month' | 'expiry' | 'freeze' | 'release'
+export type TestProductChoice = {
+  productTitle: string
+  specificationName: string
+  family: TestFamily | null
+  endpointId: string | null
+  skuCode: string
+  hasQuantity: boolean
+  prices: { productId: string; mode: 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND' }[]
+}
+
+export type ConformanceVerdict = 'pass' | 'fail' | 'warn' | 'skipped'
+export type BothLanguages = { zh: string; en: string }
+export type ConformanceCheck = {
+  id: string
+  phase: string
+  severity: 'must' | 'should'
+  title: BothLanguages
+  explanation: BothLanguages
+  mending: BothLanguages
+  spec: string[]
+  verdict: ConformanceVerdict
+  reasons: BothLanguages[]
+  durationMs: number
+  exchanges: {
+    sentAtMs: number
+    durationMs: number
+    request: { method: string; url: string; headers: Record<string, string>; body: string }
+    answer: {
+      kind: 'answer' | 'no_answer'
+      httpStatus?: number
+      body?: string
+      reason?: string
+      detail?: string
+    }
+  }[]
+}
+export type ConformanceRunSummary = {
+  id: string
+  endpointId: string
+  url: string
+  protocol: CallFamily
+  state: 'RUNNING' | 'DONE' | 'CANCELED' | 'FAILED'
+  total: number
+  done: number
+  failed: number
+  warned: number
+  currentCheck: string | null
+  cancelRequested: boolean
+  outcome: 'passed' | 'failed' | 'unreachable' | 'stopped' | null
+  startedAt: string
+  endedAt: string | null
+}
+export type ConformanceRun = ConformanceRunSummary & {
+  report: { counts: Record<ConformanceVerdict, number>; checks: ConformanceCheck[] } | null
+}
+export type NewConformanceRun = {
+  endpointId: string
+  protocol: CallFamily
+  without?: string[]
+  license?: string
+  publicKey?: string
+}
+
+export type CredentialState = 'DRAFT' | 'ACTIVE_TEST' | 'ACTIVE_FORMAL' | 'BOUND' | 'RETIRED'
+export type CredentialCommand = 'submit' | 'applyFormal' | 'bind' | 'modify' | 'retire'
+export type NewApplicationCredential = {
+  endpointId: string
+  name: string
+  authMode: 'OAUTH2' | 'CAS'
+  kitVersion: 'v1' | 'v2'
+  loginAddressType: 'SHARED' | 'INDEPENDENT'
+  loginAddress: string
+  publicKey: string
+  multiInstance: boolean
+  formal: boolean
+}
+export type ApplicationCredentialSummary = Omit<NewApplicationCredential, 'publicKey'> & {
+  id: string
+  state: CredentialState
+  productId: string | null
+  clientId: string
+  createdAt: string
+  updatedAt: string
+  allowedCommands: CredentialCommand[]
+}
+export type ApplicationCredential = ApplicationCredentialSummary & {
+  publicKey: string
+  clientSecretEncrypted: string
+  tenantId: string
+  tenantCode: string
+  calls: (RecordedCall & { id: string })[]
+}
+export type ApplicationCredentialChange = Partial<
+  Pick<NewApplicationCredential, 'endpointId' | 'loginAddress' | 'publicKey' | 'multiInstance'>
+>
+
 // ---- operator console ----
 
 export type OperatorOverview = {
