@@ -3,6 +3,7 @@ import type accountCenter from './zh-CN/account-center.ts'
 import type buyer from './zh-CN/buyer.ts'
 import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
+import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
 import type seller from './zh-CN/seller.ts'
@@ -14,6 +15,7 @@ export type Resources = {
   buyer: typeof buyer
   common: typeof common
   console: typeof console
+  debugging: typeof debugging
   errors: typeof errors
   operator: typeof operator
   seller: typeof seller
