@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useSession } from '../../api/session.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
@@ -10,6 +11,8 @@ import './seller.css'
 /** The seller center: its navigation, with what waits for the seller, and its pages. */
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
+  const { t: td } = useTranslation('debugging')
+  const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
   return (
@@ -40,6 +43,19 @@ export default function SellerConsole() {
             { label: t('nav.endpoints'), to: paths.sellerEndpoints(), icon: 'globe' },
             { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
             { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'check' },
+          ],
+        },
+        {
+          label: td('nav.group'),
+          entries: [
+            { label: td('nav.access'), to: paths.sellerDebugging(), icon: 'search', exact: true },
+            { label: td('nav.cases'), to: paths.sellerDebugCases(), icon: 'list' },
+            // The time of test subscriptions is played with, which production does not offer.
+            ...(session?.mode === 'sandbox'
+              ? [{ label: td('nav.test'), to: paths.sellerTestSubscriptions(), icon: 'clock' as const }]
+              : []),
+            { label: td('nav.conformance'), to: paths.sellerConformance(), icon: 'check' },
+            { label: td('nav.credentials'), to: paths.sellerCredentials(), icon: 'user' },
           ],
         },
       ]}

@@ -17,4 +17,15 @@ export const pages: ConsolePage[] = [
   },
   { path: 'usage-records', Page: lazy(() => import('./usage-records/UsageRecordsPage.tsx')) },
   { path: 'endpoints', Page: lazy(() => import('./endpoints/EndpointsPage.tsx')) },
+  { path: 'debugging', Page: lazy(() => import('./debugging/AccessDebuggingPage.tsx')) },
+  { path: 'debugging/cases', Page: lazy(() => import('./debugging/DebugCasesPage.tsx')) },
+  { path: 'test-subscriptions', Page: lazy(() => import('./debugging/TestSubscriptionsPage.tsx')) },
+  {
+    path: 'test-subscriptions/:subscriptionId',
+    Page: lazy(() => import('./debugging/TestSubscriptionPage.tsx')),
+  },
+  { path: 'conformance', Page: lazy(() => import('./debugging/ConformancePage.tsx')) },
+  { path: 'conformance/:runId', Page: lazy(() => import('./debugging/ConformanceRunPage.tsx')) },
+  { path: 'credentials', Page: lazy(() => import('./debugging/CredentialsPage.tsx')) },
+  { path: 'credentials/:credentialId', Page: lazy(() => import('./debugging/CredentialPage.tsx')) },
 ]
