@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { formatBasicIsoTime } from '@yunshi/seller-sdk'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findTestOrder, listTestInstances } from '../src/modules/debugging/index.ts'
 import { startFaultSeller } from './fault-seller.ts'
+import { callSigned, makeAccessKey, pushUsage } from './open-api-calls.ts'
 import { callAs, makeShop } from './purchase.ts'
 import { protocolKeys, startProtocolSeller } from './protocol-seller.ts'
 import { createTestProgram } from './test-app.ts'
@@ -187,6 +190,39 @@ describe('test subscriptions over SaaS 2.0', () => {
     expect(instances.filter(({ sellerId }) => sellerId === seller.id)).toMatchObject([
       { metering: { openedAt: expect.any(Date), closedAt: null } },
     ])
+    const hoursAgo = (hours: number) => formatBasicIsoTime(Date.now() - hours * 3_600_000)
+    const pushed = await pushUsage(program, server.key, {
+      usage_records: [
+        {
+          instance_id: subscription.sellerInstanceId,
+          record_time: hoursAgo(0.01),
+          begin_time: hoursAgo(1),
+          end_time: hoursAgo(0.1),
+          usage_value: '12.5',
+          metering_sn: randomUUID(),
+        },
+      ],
+    })
+    expect(pushed).toMatchObject({ status: 200, body: { error_code: 'MKT.0000' } })
+    expect(pushed.body).not.toHaveProperty('abnormal_usage_data_info')
+  })
+
+  it('6.2 the seller’s program reads the order of a step with the order query, another seller’s does not', async () => {
+    const { give, owner } = await subscribe('saas-v2')
+    const { id } = (await give('open')).subscription.orders[0]
+    const path = `/api/mkp-openapi-public/global/v1/order/query?orderId=${id as string}`
+    const answer = await callSigned(program, await makeAccessKey(program, owner))('GET', path)
+    expect(answer.body).toMatchObject({
+      resultCode: 'MKT.0000',
+      orderInfo: {
+        orderId: id,
+        orderType: 'NEW',
+        orderLine: [{ chargingMode: 'PERIOD', periodType: 'month', periodNumber: 1, productInfo: [product] }],
+      },
+    })
+    const stranger = await subscribe('saas-v2')
+    const refused = await callSigned(program, await makeAccessKey(program, stranger.owner))('GET', path)
+    expect(refused.body).toMatchObject({ resultCode: 'MKT.0150' })
   })
 
   it('a production-like subscription sends no testFlag', async () => {

@@ -1,4 +1,5 @@
 import { formatCompactTime, type OrderInfo } from '@yunshi/seller-sdk'
+import { addDays } from '../../../kernel/calendar.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { buyer } from './test-calls.ts'
 import * as repository from './test-subscription-repository.ts'
@@ -43,9 +44,12 @@ export interface TestInstance {
   metering: { isProductDelisted: boolean; openedAt: Date | null; closedAt: Date | null } | null
 }
 
+/** A seller may try records of the last day at once, instead of waiting until there is an hour to report. */
+const BACKDATED_DAYS = 1
+
 /**
- * The test instances that sellers call by these ids. They are open from when the subscription was made, in business
- * time: records are judged by that, not by the clock of the subscription.
+ * The test instances that sellers call by these ids. Records are judged by business time, not by the clock of the
+ * subscription.
  */
 export async function listTestInstances(
   db: Queryable | Tx,
@@ -60,7 +64,8 @@ export async function listTestInstances(
       subscription.chargingMode === 'ON_DEMAND'
         ? {
             isProductDelisted: false,
-            openedAt: subscription.startsAt === null ? null : subscription.createdAt,
+            openedAt:
+              subscription.startsAt === null ? null : addDays(subscription.createdAt, -BACKDATED_DAYS),
             closedAt: subscription.endedAt,
           }
         : null,
