@@ -58,6 +58,32 @@ export interface Accounts {
   time_zone: Generated<string>;
 }
 
+export interface ApplicationCredentials {
+  auth_mode: string;
+  client_id: string;
+  /**
+   * RSA-OAEP under the seller's public key, base64: what the seller receives and may read here.
+   */
+  client_secret_encrypted: string;
+  client_secret_sealed: string;
+  created_at: Timestamp;
+  endpoint_id: string;
+  formal: boolean;
+  id: string;
+  kit_version: string;
+  login_address: string;
+  login_address_type: string;
+  multi_instance: boolean;
+  name: string;
+  product_id: string | null;
+  public_key: string;
+  seller_id: string;
+  state: string;
+  tenant_code: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+}
+
 export interface AuditHeads {
   chain: string;
   hash: string;
@@ -128,6 +154,101 @@ export interface ClockRuns {
 export interface ClockSettings {
   id: Generated<boolean>;
   offset_ms: Generated<bigint>;
+}
+
+export interface ConformanceRuns {
+  cancel_requested: Generated<boolean>;
+  current_check: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  endpoint_id: string;
+  failed: Generated<number>;
+  id: string;
+  options: Generated<Json>;
+  outcome: string | null;
+  protocol: string;
+  report: Json | null;
+  seller_id: string;
+  started_at: Timestamp;
+  state: string;
+  total: number;
+  url: string;
+  warned: Generated<number>;
+}
+
+export interface CredentialCalls {
+  activity: string;
+  at: Timestamp;
+  content_type: string | null;
+  credential_id: string;
+  duration_ms: number;
+  http_status: number | null;
+  id: string;
+  method: string;
+  reason: string | null;
+  request_body: string;
+  request_headers: Json;
+  request_url: string;
+  response_body: string | null;
+  result_code: string | null;
+  verdict: string;
+  warnings: Generated<string[]>;
+}
+
+export interface DebugCases {
+  endpoint_id: string;
+  /**
+   * Days in a row, on the site's calendar, on which a probe of this case failed.
+   */
+  failing_days: Generated<number>;
+  family: string;
+  id: string;
+  last_failed_day: Timestamp | null;
+  last_ok: boolean | null;
+  last_run_at: Timestamp | null;
+  parameters: Json;
+  saved_at: Timestamp;
+  scenario: string;
+  /**
+   * Sealed JSON of the secret parameters; parameters holds the others.
+   */
+  secrets_sealed: string | null;
+  seller_id: string;
+}
+
+export interface DebugRounds {
+  done: Generated<number>;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  failed: Generated<number>;
+  id: string;
+  kind: string;
+  seller_id: string;
+  state: string;
+  total: number;
+}
+
+export interface DebugRuns {
+  at: Timestamp;
+  case_id: string | null;
+  checks: Json;
+  content_type: string | null;
+  duration_ms: number;
+  endpoint_id: string;
+  family: string;
+  http_status: number | null;
+  id: string;
+  method: string;
+  ok: boolean;
+  request_body: string;
+  request_headers: Json;
+  request_url: string;
+  response_body: string | null;
+  result_code: string | null;
+  round_id: string | null;
+  scenario: string;
+  seller_id: string;
+  seller_instance_id: string | null;
 }
 
 export interface EventDeliveries {
@@ -680,6 +801,95 @@ export interface Specifications {
   trial_days: number | null;
 }
 
+export interface TestCalls {
+  activity: string;
+  at: Timestamp;
+  command: string;
+  content_type: string | null;
+  duration_ms: number;
+  http_status: number | null;
+  id: string;
+  method: string;
+  order_id: string | null;
+  reason: string | null;
+  request_body: string;
+  request_headers: Json;
+  request_url: string;
+  response_body: string | null;
+  result_code: string | null;
+  subscription_id: string;
+  verdict: string;
+  /**
+   * The subscription's own time at which the call was made; at is real time.
+   */
+  virtual_at: Timestamp;
+  warnings: Generated<string[]>;
+}
+
+export interface TestOrders {
+  amount: string;
+  charging_mode: string;
+  command: string;
+  created_at: Timestamp;
+  expire_at: Timestamp | null;
+  id: string;
+  months: Generated<number>;
+  order_type: string;
+  period_number: number | null;
+  period_type: string | null;
+  /**
+   * Order in which they were placed: the subscription's clock may stand still between them.
+   */
+  position: number;
+  product: Json;
+  seller_id: string;
+  state: string;
+  subscription_id: string;
+}
+
+export interface TestSubscriptions {
+  /**
+   * Start of the present run of periods; term_months are counted from it at once, so that month ends stay.
+   */
+  anchor_at: Timestamp | null;
+  app_info_sealed: string | null;
+  /**
+   * Whether calls carry testFlag 1.
+   */
+  as_test: boolean;
+  /**
+   * Real time. A command holds the subscription until it is done; a dead one lets go by itself.
+   */
+  busy_until: Timestamp | null;
+  charging_mode: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  endpoint_id: string;
+  expires_at: Timestamp | null;
+  family: string;
+  grace_ends_at: Timestamp | null;
+  id: string;
+  name: string;
+  /**
+   * The subscription's own time; only its seller moves it.
+   */
+  now_at: Timestamp;
+  pending_command: string | null;
+  pending_order_id: string | null;
+  period_number: number | null;
+  period_type: string | null;
+  /**
+   * productId, skuCode, productName and linearValue as the order query tells them.
+   */
+  product: Json;
+  retention_ends_at: Timestamp | null;
+  seller_id: string;
+  seller_instance_id: string | null;
+  starts_at: Timestamp | null;
+  state: string;
+  term_months: Generated<number>;
+}
+
 export interface TopUps {
   account_id: string;
   amount_minor: bigint;
@@ -757,12 +967,18 @@ export interface WorkerHeartbeats {
 export interface DB {
   access_keys: AccessKeys;
   accounts: Accounts;
+  application_credentials: ApplicationCredentials;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   call_attempts: CallAttempts;
   categories: Categories;
   clock_runs: ClockRuns;
   clock_settings: ClockSettings;
+  conformance_runs: ConformanceRuns;
+  credential_calls: CredentialCalls;
+  debug_cases: DebugCases;
+  debug_rounds: DebugRounds;
+  debug_runs: DebugRuns;
   event_deliveries: EventDeliveries;
   events: Events;
   idempotency_keys: IdempotencyKeys;
@@ -797,6 +1013,9 @@ export interface DB {
   sku_prices: SkuPrices;
   skus: Skus;
   specifications: Specifications;
+  test_calls: TestCalls;
+  test_orders: TestOrders;
+  test_subscriptions: TestSubscriptions;
   top_ups: TopUps;
   usage_batches: UsageBatches;
   usage_records: UsageRecords;
