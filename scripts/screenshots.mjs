@@ -1,6 +1,6 @@
 import './node-version.mjs'
 import { chromium } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { tsImport } from 'tsx/esm/api'
@@ -119,12 +119,78 @@ async function reportUse(seller) {
   })
 }
 
+/** Debug cases with a replay, a test subscription half through its life, a conformance report, and a credential. */
+async function useTools(seller) {
+  const { items: endpoints } = await call(seller, 'GET', '/seller/endpoints')
+  const [{ id: endpointId }] = endpoints
+  const debug = (scenario, values) =>
+    call(seller, 'POST', '/seller/debugging/runs', {
+      endpointId,
+      family: 'saas-v2',
+      scenario,
+      values,
+      save: true,
+    })
+  const { outcome } = await debug('newInstance', {
+    orderId: 'MOCKPERIODYEARNEW',
+    orderLineId: 'MOCKPERIODYEARNEW-000001',
+  })
+  await debug('queryInstance', { instanceId: outcome.sellerInstanceId })
+  await call(seller, 'POST', '/seller/debugging/rounds')
+  const { items: choices } = await call(seller, 'GET', '/seller/test-subscriptions/products')
+  const choice = choices.find(({ family }) => family === 'saas-v2')
+  const subscription = await call(seller, 'POST', '/seller/test-subscriptions', {
+    endpointId,
+    family: 'saas-v2',
+    name: choice.productTitle,
+    product: {
+      productId: choice.prices[0].productId,
+      skuCode: choice.skuCode,
+      productName: `${choice.productTitle},${choice.specificationName}`,
+      linearValue: 10,
+    },
+    chargingMode: 'PERIOD',
+    periodType: 'month',
+    periodNumber: 1,
+    asTest: true,
+  })
+  const path = `/seller/test-subscriptions/${subscription.id}`
+  for (const command of ['open', 'renew']) await call(seller, 'POST', `${path}/commands`, { command })
+  await call(seller, 'POST', `${path}/clock`, { to: 'freeze' })
+  const conformance = await call(seller, 'POST', '/seller/conformance-runs', {
+    endpointId,
+    protocol: 'saas-v2',
+  })
+  await until('the conformance run', async () => {
+    const run = await call(seller, 'GET', `/seller/conformance-runs/${conformance.id}`)
+    return run.state === 'DONE'
+  })
+  const { publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 3072,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const credential = await call(seller, 'POST', '/seller/credentials', {
+    endpointId,
+    name: '云帆协作',
+    authMode: 'OAUTH2',
+    kitVersion: 'v2',
+    loginAddressType: 'SHARED',
+    loginAddress: 'https://login.yunfan.example.com/sso',
+    publicKey,
+    multiInstance: false,
+    formal: false,
+  })
+  return { subscription: subscription.id, conformance: conformance.id, credential: credential.id }
+}
+
 /** What the pages are to show: something bought, something failing, something to administer. */
 async function arrange({ buyer, seller }) {
   await until('the demo orders', async () => {
     const { items } = await call(buyer, 'GET', '/instances?state=ACTIVE')
     return items.length > 0
   })
+  const tools = await useTools(seller)
   await buyer.request.post(`${marketplace.sellerUrl}/yunfan/behavior`, {
     data: { activity: 'newInstance', httpStatus: 500 },
   })
@@ -168,6 +234,7 @@ async function arrange({ buyer, seller }) {
     license,
     message: failing.id,
     line: failing.orderLineId,
+    ...tools,
   }
 }
 
@@ -224,6 +291,14 @@ function pagesOf(ids) {
       'seller-message': `/seller/messages/${ids.message}`,
       'seller-keys': '/seller/keys',
       'seller-endpoints': '/seller/endpoints',
+      'seller-debugging': '/seller/debugging',
+      'seller-debug-cases': '/seller/debugging/cases',
+      'seller-test-subscriptions': '/seller/test-subscriptions',
+      'seller-test-subscription': `/seller/test-subscriptions/${ids.subscription}`,
+      'seller-conformance': '/seller/conformance',
+      'seller-conformance-run': `/seller/conformance/${ids.conformance}`,
+      'seller-credentials': '/seller/credentials',
+      'seller-credential': `/seller/credentials/${ids.credential}`,
       'seller-order-notify': '/seller/order-notify',
       'seller-license-test-codes': '/seller/license-test-codes',
       'seller-usage-records': '/seller/usage-records',
