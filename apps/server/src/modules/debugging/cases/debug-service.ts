@@ -32,6 +32,8 @@ export interface DebugInput {
 }
 
 const MINUTE_MS = 60_000
+/** A replay that still runs after this is not carried on by anybody. */
+const STALE_MS = 3 * 3_600_000
 const secretContext = (caseId: string) => `debug-case:${caseId}`
 
 /** Access debugging and its saved cases (SELL-APP-10, 11). */
@@ -283,7 +285,9 @@ export function createDebugService(
         const total = (await cases.listCases(tx, sellerId)).length
         if (total === 0) throw new DomainError('conflict', 'DEBUG_NO_CASES')
         const id = newId('dbo')
-        const begun = await runs.insertRound(tx, { id, sellerId, kind: 'MANUAL', dueAt: clock.now(), total })
+        const now = clock.now()
+        await runs.endStaleRounds(tx, sellerId, new Date(now.getTime() - STALE_MS))
+        const begun = await runs.insertRound(tx, { id, sellerId, kind: 'MANUAL', dueAt: now, total })
         if (!begun) throw new DomainError('conflict', 'DEBUG_ROUND_RUNNING')
         await enqueueJob(tx, 'debugging.round', { roundId: id })
         return id

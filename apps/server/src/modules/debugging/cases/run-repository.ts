@@ -178,6 +178,18 @@ function roundFromRow(row: Selectable<DebugRounds>): DebugRound {
   }
 }
 
+/** Ends replays that nobody carries on: their job was parked. */
+export async function endStaleRounds(tx: Tx, sellerId: string, before: Date): Promise<void> {
+  await tx
+    .updateTable('debug_rounds')
+    .set({ state: 'DONE', ended_at: sql<Date>`due_at`, total: sql`done` })
+    .where('seller_id', '=', sellerId)
+    .where('kind', '=', 'MANUAL')
+    .where('state', '=', 'RUNNING')
+    .where('due_at', '<', before)
+    .execute()
+}
+
 /** @returns false when there is such a round already: the slot's probe, or a replay that still runs */
 export async function insertRound(
   tx: Tx,

@@ -51,6 +51,17 @@ function fromRow(row: Pick<Selectable<ConformanceRuns>, (typeof columns)[number]
   }
 }
 
+/** Ends runs that nobody carries on: their job was parked. */
+export async function failStaleRuns(tx: Tx, sellerId: string, before: Date): Promise<void> {
+  await tx
+    .updateTable('conformance_runs')
+    .set({ state: 'FAILED', current_check: null, ended_at: sql<Date>`started_at` })
+    .where('seller_id', '=', sellerId)
+    .where('state', '=', 'RUNNING')
+    .where('started_at', '<', before)
+    .execute()
+}
+
 /** @returns false while another run of the seller goes on */
 export async function insertRun(
   tx: Tx,

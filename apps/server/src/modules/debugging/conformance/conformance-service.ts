@@ -30,6 +30,8 @@ export type ConformanceService = ReturnType<typeof createConformanceService>
 /** Exchanges kept for each check, and characters of each body: a report is read by people. */
 const EXCHANGES_MAX = 6
 const BODY_MAX = 2000
+/** A run that still goes on after this is not carried on by anybody. */
+const STALE_MS = 3 * 3_600_000
 /** How often a person's wish to stop is looked for. */
 const LOOK_EVERY_MS = 1000
 
@@ -65,14 +67,16 @@ export function createConformanceService(
       const target = await access.findCallTarget(sellerId, endpoint.id, interfaceClassOf[input.protocol])
       if (!target) throw new DomainError('conflict', 'DEBUG_NO_KEY')
       const id = newId('cfr')
+      const now = clock.now()
       await db.transaction(async (tx) => {
+        await repository.failStaleRuns(tx, sellerId, new Date(now.getTime() - STALE_MS))
         const begun = await repository.insertRun(tx, {
           ...input,
           id,
           sellerId,
           url: endpoint.url,
           total: conformanceChecks(input.protocol).length,
-          startedAt: clock.now(),
+          startedAt: now,
         })
         if (!begun) throw new DomainError('conflict', 'CONFORMANCE_RUNNING')
         await enqueueJob(tx, 'debugging.conformance', { runId: id }, { attemptsMax: 3 })

@@ -157,6 +157,15 @@ export async function claimSubscription(
   return row ? subscriptionFromRow(row) : null
 }
 
+/** Holds a claimed subscription longer: one movement of the clock may lead to several calls. */
+export async function holdOn(db: Reader, id: string, seconds: number): Promise<void> {
+  await db
+    .updateTable('test_subscriptions')
+    .set({ busy_until: sql<Date>`now() + make_interval(secs => ${seconds})` })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function letGo(db: Reader, id: string): Promise<void> {
   await db.updateTable('test_subscriptions').set({ busy_until: null }).where('id', '=', id).execute()
 }

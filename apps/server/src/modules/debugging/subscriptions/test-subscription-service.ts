@@ -51,8 +51,8 @@ export interface CommandResult {
 }
 
 const TIMEOUT_MS = 20_000
-/** Three calls of the longest time, and what is between them. */
-const BUSY_SECONDS = 90
+/** Longer than one call; held anew before each. */
+const BUSY_SECONDS = 60
 /** Steps that one movement of the clock may lead to: the end of a term, freeze, release. */
 const STEPS_MAX = 10
 
@@ -162,6 +162,7 @@ export function createTestSubscriptionService(
       subscription.endpointId,
       interfaceClassOf[subscription.family],
     )
+    await repository.holdOn(db.query, subscription.id, BUSY_SECONDS)
     const outcome = await callSeller(outbound, target, call, { timeoutMs: TIMEOUT_MS })
     await repository.insertCall(db.query, {
       ...outcome.attempt,
