@@ -161,7 +161,7 @@ create table conformance_runs (
   warned integer not null default 0,
   current_check text,
   cancel_requested boolean not null default false,
-  outcome text check (outcome in ('passed', 'failed', 'unreachable', 'stopped')),
+  outcome text check (outcome in ('passed', 'failed', 'unproven', 'unreachable', 'stopped')),
   report jsonb,
   started_at timestamptz not null,
   ended_at timestamptz

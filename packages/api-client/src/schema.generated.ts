@@ -3156,7 +3156,7 @@ export interface components {
             warned: number;
             currentCheck: string | null;
             cancelRequested: boolean;
-            outcome: ("passed" | "failed" | "unreachable" | "stopped") | null;
+            outcome: ("passed" | "failed" | "unproven" | "unreachable" | "stopped") | null;
             /** @description ISO 8601, UTC. */
             startedAt: string;
             endedAt: string | null;
@@ -3175,7 +3175,7 @@ export interface components {
             warned: number;
             currentCheck: string | null;
             cancelRequested: boolean;
-            outcome: ("passed" | "failed" | "unreachable" | "stopped") | null;
+            outcome: ("passed" | "failed" | "unproven" | "unreachable" | "stopped") | null;
             /** @description ISO 8601, UTC. */
             startedAt: string;
             endedAt: string | null;

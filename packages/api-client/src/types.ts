@@ -987,7 +987,7 @@ export type ConformanceRunSummary = {
   warned: number
   currentCheck: string | null
   cancelRequested: boolean
-  outcome: 'passed' | 'failed' | 'unreachable' | 'stopped' | null
+  outcome: 'passed' | 'failed' | 'unproven' | 'unreachable' | 'stopped' | null
   startedAt: string
   endedAt: string | null
 }

@@ -39,15 +39,8 @@ export default function SellerConsole() {
         {
           label: t('nav.group.access'),
           entries: [
-            { label: t('nav.keys'), to: paths.sellerKeys(), icon: 'shield' },
             { label: t('nav.endpoints'), to: paths.sellerEndpoints(), icon: 'globe' },
-            { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
-            { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'check' },
-          ],
-        },
-        {
-          label: td('nav.group'),
-          entries: [
+            { label: t('nav.keys'), to: paths.sellerKeys(), icon: 'shield' },
             { label: td('nav.access'), to: paths.sellerDebugging(), icon: 'search', exact: true },
             { label: td('nav.cases'), to: paths.sellerDebugCases(), icon: 'list' },
             // The time of test subscriptions is played with, which production does not offer.
@@ -55,6 +48,8 @@ export default function SellerConsole() {
               ? [{ label: td('nav.test'), to: paths.sellerTestSubscriptions(), icon: 'clock' as const }]
               : []),
             { label: td('nav.conformance'), to: paths.sellerConformance(), icon: 'check' },
+            { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'layers' },
+            { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
             { label: td('nav.credentials'), to: paths.sellerCredentials(), icon: 'user' },
           ],
         },

@@ -3,7 +3,6 @@ import type zh from '../zh-CN/debugging.ts'
 
 export default {
   nav: {
-    group: 'App tools',
     access: 'Access debugging',
     cases: 'Debug cases',
     test: 'Test subscriptions',
@@ -252,6 +251,8 @@ export default {
     download: 'Download JSON',
     brokenText:
       'The run could not be finished: its key was unbound or its address is gone. Check both and start anew.',
+    unprovenText:
+      'Nothing failed, but every check of the life cycle was skipped, so nothing was proved. See why each was skipped, mend it and run again.',
     unreachableText:
       'The address could not be reached. Check that the server runs and its certificate is valid.',
     all: 'All checks',
@@ -259,7 +260,13 @@ export default {
     mend: 'What to mend:',
     answer: 'Answer (HTTP {{status}})',
     state: { RUNNING: 'Running', DONE: 'Done', CANCELED: 'Stopped', FAILED: 'Not finished' },
-    outcome: { passed: 'Passed', failed: 'Failed', unreachable: 'Unreachable', stopped: 'Broke off' },
+    outcome: {
+      passed: 'Passed',
+      failed: 'Failed',
+      unproven: 'Not proved',
+      unreachable: 'Unreachable',
+      stopped: 'Broke off',
+    },
     verdict: { pass: 'Passed', fail: 'Failed', warn: 'Warning', skipped: 'Skipped' },
     severity: { must: 'Must hold', should: 'Should hold' },
     phase: {

@@ -13,7 +13,7 @@ export default {
     messages: 'Interface messages',
     keys: 'Keys',
     endpoints: 'Endpoints',
-    group: { products: 'Products', trade: 'Transactions', access: 'Integration' },
+    group: { products: 'Products', trade: 'Transactions', access: 'App tools' },
   },
   overview: {
     title: 'Seller center',

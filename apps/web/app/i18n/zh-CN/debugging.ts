@@ -1,7 +1,6 @@
 /** Tools of the seller center: access debugging, test subscriptions, conformance, application credentials. */
 export default {
   nav: {
-    group: '应用工具',
     access: '应用接入调试',
     cases: '调试用例',
     test: '测试订阅',
@@ -240,13 +239,21 @@ export default {
     doneOf: '已完成 {{done}} / {{total}}',
     download: '下载 JSON',
     brokenText: '检测没有完成：密钥已解绑，或地址已失效。请检查后重新开始。',
+    unprovenText:
+      '没有检查不通过，但生命周期检查全部被跳过，因此不能证明接口可用。请按各项的原因修正后重跑。',
     unreachableText: '无法连接到该地址，请检查服务是否运行、证书是否有效。',
     all: '全部检查',
     toMend: '待修正',
     mend: '如何修正：',
     answer: '应答（HTTP {{status}}）',
     state: { RUNNING: '检测中', DONE: '已完成', CANCELED: '已停止', FAILED: '未完成' },
-    outcome: { passed: '通过', failed: '不通过', unreachable: '无法连接', stopped: '中途停止' },
+    outcome: {
+      passed: '通过',
+      failed: '不通过',
+      unproven: '未能验证',
+      unreachable: '无法连接',
+      stopped: '中途停止',
+    },
     verdict: { pass: '通过', fail: '不通过', warn: '建议', skipped: '跳过' },
     severity: { must: '必须满足', should: '建议满足' },
     phase: {

@@ -10,7 +10,7 @@ export default {
     orderNotify: '订单通知',
     testCodes: 'License 测试码',
     usage: '话单管理',
-    group: { products: '商品', trade: '交易管理', access: '应用接入' },
+    group: { products: '商品', trade: '交易管理', access: '应用工具' },
   },
   overview: {
     title: '卖家中心',

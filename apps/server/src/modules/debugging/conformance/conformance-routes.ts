@@ -31,7 +31,7 @@ const runFields = {
   warned: Type.Integer(),
   currentCheck: nullable(Type.String()),
   cancelRequested: Type.Boolean(),
-  outcome: nullable(oneOf(['passed', 'failed', 'unreachable', 'stopped'])),
+  outcome: nullable(oneOf(['passed', 'failed', 'unproven', 'unreachable', 'stopped'])),
   startedAt: InstantSchema,
   endedAt: nullable(InstantSchema),
 }

@@ -19,7 +19,7 @@ export function VerdictTag({ verdict }: { verdict: ConformanceVerdict }) {
 export function RunTag({ run }: { run: ConformanceRunSummary }) {
   const { t } = useTranslation('debugging')
   if (run.state === 'DONE' && run.outcome !== null) {
-    const tone = run.outcome === 'passed' ? 'success' : 'danger'
+    const tone = run.outcome === 'passed' ? 'success' : run.outcome === 'unproven' ? 'warning' : 'danger'
     return <StatusTag tone={tone}>{t(`conformance.outcome.${run.outcome}`)}</StatusTag>
   }
   const tone = run.state === 'RUNNING' ? 'info' : run.state === 'FAILED' ? 'danger' : 'neutral'

@@ -89,6 +89,9 @@ export default function ConformanceRunPage() {
           {run.outcome === 'unreachable' ? (
             <Alert className="detail-alert" type="error" showIcon title={t('conformance.unreachableText')} />
           ) : null}
+          {run.outcome === 'unproven' ? (
+            <Alert className="detail-alert" type="warning" showIcon title={t('conformance.unprovenText')} />
+          ) : null}
           {run.report ? <Report checks={run.report.checks} /> : null}
         </>
       )}
