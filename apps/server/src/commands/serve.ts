@@ -81,6 +81,11 @@ async function run(
     server: parts.server,
     migrations: parts.server ? 'apply' : 'require',
   })
+  // The job library may give up on writing that a job is done when the database keeps it waiting. The job runs again,
+  // as all of them can; the marketplace does not end for it.
+  process.on('unhandledRejection', (error) =>
+    program.logger.error({ err: error }, 'nobody handled a failure'),
+  )
   let app: App | undefined
   let worker: JobWorker | undefined
   let demoSeller: DemoSellerProcess | undefined
@@ -95,8 +100,10 @@ async function run(
       const keys = await loadDemo(program)
       demoSeller = startDemoSellerProcess(program, keys)
     }
-    if (parts.worker) worker = await startWorker(program)
     if (parts.api) app = await startApi(program)
+    // The first calls of the worker are to find it there.
+    await demoSeller?.ready()
+    if (parts.worker) worker = await startWorker(program)
   } catch (error) {
     await stop().catch(() => {})
     throw error

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import net from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { InterfaceClass } from '../modules/sellers/index.ts'
 import type { Program } from '../program.ts'
 import { serverDir } from '../program.ts'
@@ -8,10 +10,25 @@ import { serverDir } from '../program.ts'
 export type DemoSellerKeys = Record<string, Partial<Record<Lowercase<InterfaceClass>, string>>>
 
 export interface DemoSellerProcess {
+  /** When it takes calls, or after some seconds all the same: it is started again when it fails. */
+  ready(): Promise<void>
   stop(): Promise<void>
 }
 
 const RESTART_MS = 2000
+const READY_MS_MAX = 15_000
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host: '127.0.0.1', port })
+    const settle = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', () => settle(true))
+    socket.once('error', () => settle(false))
+  })
+}
 
 /** Runs the demo seller as a program of its own, as a real seller's would be, and starts it again when it dies. */
 export function startDemoSellerProcess(program: Program, keys: DemoSellerKeys): DemoSellerProcess {
@@ -41,6 +58,12 @@ export function startDemoSellerProcess(program: Program, keys: DemoSellerKeys): 
   }
   start()
   return {
+    async ready() {
+      for (const until = Date.now() + READY_MS_MAX; Date.now() < until;) {
+        if (await accepts(config.demoSellerPort)) return
+        await sleep(50)
+      }
+    },
     async stop() {
       stopping = true
       if (!child || child.exitCode !== null || child.signalCode !== null) return
