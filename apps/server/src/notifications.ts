@@ -1,24 +1,55 @@
 import { formatMinor } from './kernel/money.ts'
-import type { MessagingService } from './modules/messaging/index.ts'
+import type { MessagingService, TemplateName, TemplateValues } from './modules/messaging/index.ts'
 import { findSeller } from './modules/sellers/index.ts'
+import type { EventPayloads, EventType } from './platform/events/event-bus.ts'
 import type { Platform } from './platform/platform.ts'
+
+/** Events whose payload has the member. */
+type EventWith<Member extends object> = {
+  [Type in EventType]: EventPayloads[Type] extends Member ? Type : never
+}[EventType]
+
+/** Names this part of the program among those who hear of an event. */
+const SUBSCRIBER = 'messaging'
+
+const asText = (text: string) => ({ zh: text, en: text })
 
 /** Who is told what of which fact (buyer 20). Wiring only: texts and channels are messaging's. */
 export function subscribeNotifications(platform: Platform, messaging: MessagingService): void {
   const { events } = platform
-  const subscriber = 'messaging'
 
-  events.after('orders.order_paid', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { orderId, summary, amount, currency } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'order.paid',
-      values: { orderId, summary, amount, currency },
+  /** Tells the owner of the account that the fact names. */
+  function tellAccount<Type extends EventWith<{ accountId: string }>, Name extends TemplateName>(
+    type: Type,
+    template: Name,
+    valuesOf: (payload: EventPayloads[Type], at: Date) => TemplateValues[Name],
+  ): void {
+    events.after(type, SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
+      const { accountId } = payload as { accountId: string }
+      await messaging.notify(tx, { accountId, at, template, values: valuesOf(payload, at) })
     })
+  }
+
+  /** Tells the seller that the fact names; mails go to its service address. */
+  function tellSeller<Type extends EventWith<{ sellerId: string }>, Name extends TemplateName>(
+    type: Type,
+    template: Name,
+    valuesOf: (payload: EventPayloads[Type]) => TemplateValues[Name],
+  ): void {
+    events.after(type, SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
+      const seller = await findSeller(tx, { id: (payload as { sellerId: string }).sellerId })
+      if (!seller) return
+      const { accountId, serviceEmail: emailTo } = seller
+      await messaging.notify(tx, { accountId, at, template, emailTo, values: valuesOf(payload) })
+    })
+  }
+
+  tellAccount('orders.order_paid', 'order.paid', ({ orderId, summary, amount, currency }) => {
+    return { orderId, summary, amount, currency }
   })
-  events.after('orders.order_paid', 'messaging.sellers', async (tx, { payload, occurredAt: at }) => {
-    const { orderId, summary, amount, currency } = payload
+  // An order may be of several sellers, and each is told with the buyer's name.
+  events.after('orders.order_paid', `${SUBSCRIBER}.sellers`, async (tx, { payload, occurredAt: at }) => {
+    const { orderId, summary, amount, currency, accountName: customerName } = payload
     for (const sellerId of new Set(payload.lines.map((line) => line.sellerId))) {
       const seller = await findSeller(tx, { id: sellerId })
       if (!seller) continue
@@ -26,38 +57,17 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
         accountId: seller.accountId,
         at,
         template: 'seller.order_paid',
-        values: { orderId, summary, customerName: payload.accountName, amount, currency },
+        values: { orderId, summary, customerName, amount, currency },
       })
     }
   })
-  events.after('orders.order_canceled', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { orderId, summary, reason } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'order.canceled',
-      values: {
-        orderId,
-        summary,
-        reason:
-          reason === 'UNPAID_TIMEOUT'
-            ? { zh: '超时未支付', en: 'It was not paid in time' }
-            : reason === ''
-              ? { zh: '买家取消', en: 'Cancelled by the buyer' }
-              : { zh: reason, en: reason },
-      },
-    })
+  tellAccount('orders.order_canceled', 'order.canceled', ({ orderId, summary, reason }) => {
+    return { orderId, summary, reason: cancelReason(reason) }
   })
-  events.after('orders.order_completed', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { orderId, summary } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'order.completed',
-      values: { orderId, summary },
-    })
+  tellAccount('orders.order_completed', 'order.completed', ({ orderId, summary }) => {
+    return { orderId, summary }
   })
-  events.after('orders.order_refunded', subscriber, async (tx, { payload, occurredAt: at }) => {
+  events.after('orders.order_refunded', SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
     const { orderId, summary, currency } = payload
     const seller = await findSeller(tx, { id: payload.sellerId })
     await messaging.notify(tx, {
@@ -74,167 +84,67 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       },
     })
   })
-  events.after('instances.instance_opened', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle, expiresAt } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.opened',
-      values: { instanceId, productTitle, expiresAt },
-    })
+
+  tellAccount('instances.instance_opened', 'instance.opened', ({ instanceId, productTitle, expiresAt }) => {
+    return { instanceId, productTitle, expiresAt }
   })
-  events.after('instances.expiry_announced', subscriber, async (tx, { payload, occurredAt: at }) => {
+  tellAccount('instances.expiry_announced', 'instance.expiring', (payload) => {
     const { instanceId, productTitle, days } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.expiring',
-      values: { instanceId, productTitle, days, expiresAt: payload.expiresAt! },
-    })
+    return { instanceId, productTitle, days, expiresAt: payload.expiresAt! }
   })
-  events.after('instances.instance_expired', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle, freezesAt } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.expired',
-      values: { instanceId, productTitle, freezesAt },
-    })
+  tellAccount('instances.instance_expired', 'instance.expired', ({ instanceId, productTitle, freezesAt }) => {
+    return { instanceId, productTitle, freezesAt }
   })
-  events.after('instances.instance_frozen', subscriber, async (tx, { payload, occurredAt: at }) => {
+  tellAccount('instances.instance_frozen', 'instance.frozen', ({ instanceId, productTitle, releasesAt }) => {
+    return { instanceId, productTitle, releasesAt }
+  })
+  tellAccount('instances.release_announced', 'instance.release_soon', (payload) => {
     const { instanceId, productTitle, releasesAt } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.frozen',
-      values: { instanceId, productTitle, releasesAt },
-    })
+    return { instanceId, productTitle, releasesAt }
   })
-  events.after('instances.release_announced', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle, releasesAt } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.release_soon',
-      values: { instanceId, productTitle, releasesAt },
-    })
+  tellAccount('instances.instance_released', 'instance.released', ({ instanceId, productTitle }) => {
+    return { instanceId, productTitle }
   })
-  events.after('instances.instance_released', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'instance.released',
-      values: { instanceId, productTitle },
-    })
+
+  tellSeller('fulfillment.call_failing', 'seller.call_failing', (payload) => {
+    const { messageId, orderId, instanceId, scenario, reason, nextAttemptAt } = payload
+    return { messageId, subject: orderId ?? instanceId, scenario, reason: asText(reason), nextAttemptAt }
   })
-  events.after('fulfillment.call_failing', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.call_failing',
-      emailTo: seller.serviceEmail,
-      values: {
-        messageId: payload.messageId,
-        subject: payload.orderId ?? payload.instanceId,
-        scenario: payload.scenario,
-        reason: { zh: payload.reason, en: payload.reason },
-        nextAttemptAt: payload.nextAttemptAt,
-      },
-    })
+  tellSeller('fulfillment.message_stopped', 'seller.delivery_failed', (payload) => {
+    const { messageId, orderId, instanceId, scenario, reason } = payload
+    return { messageId, subject: orderId ?? instanceId, scenario, reason: asText(reason) }
   })
-  events.after('catalog.product_suspended', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.product_suspended',
-      emailTo: seller.serviceEmail,
-      values: {
-        productTitle: payload.title,
-        reason:
-          payload.reason === 'FAILED_ORDERS'
-            ? { zh: '本月开通失败的订单过多', en: 'too many orders failed to open this month' }
-            : { zh: '拨测连续多日失败', en: 'its probes failed for days on end' },
-      },
-    })
+  tellSeller('catalog.product_suspended', 'seller.product_suspended', ({ title, reason }) => {
+    return { productTitle: title, reason: suspensionReasons[reason] }
   })
-  events.after('catalog.product_resumed', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.product_resumed',
-      values: { productTitle: payload.title },
-    })
+  tellSeller('catalog.product_resumed', 'seller.product_resumed', ({ title }) => {
+    return { productTitle: title }
   })
-  events.after('licensing.code_issued', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'license.code_issued',
-      values: { instanceId, productTitle },
-    })
+  tellSeller('debugging.probe_failed', 'seller.probe_failed', ({ failed, days, daysMax }) => {
+    return { scenarios: failed, days, daysMax }
   })
-  events.after('licensing.license_delivered', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { instanceId, productTitle } = payload
-    await messaging.notify(tx, {
-      accountId: payload.accountId,
-      at,
-      template: 'license.delivered',
-      values: { instanceId, productTitle },
-    })
+  tellSeller('debugging.probe_recovered', 'seller.probe_recovered', ({ recovered }) => {
+    return { scenarios: recovered }
   })
-  events.after('openapi.signatures_refused', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const { accountId, accessKeyId, count, address } = payload
-    await messaging.notify(tx, {
-      accountId,
-      at,
-      template: 'account.signatures_refused',
-      values: { accessKeyId, count, address, at: at.toISOString() },
-    })
+
+  tellAccount('licensing.code_issued', 'license.code_issued', ({ instanceId, productTitle }) => {
+    return { instanceId, productTitle }
   })
-  events.after('fulfillment.message_stopped', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.delivery_failed',
-      emailTo: seller.serviceEmail,
-      values: {
-        messageId: payload.messageId,
-        subject: payload.orderId ?? payload.instanceId,
-        scenario: payload.scenario,
-        reason: { zh: payload.reason, en: payload.reason },
-      },
-    })
+  tellAccount('licensing.license_delivered', 'license.delivered', ({ instanceId, productTitle }) => {
+    return { instanceId, productTitle }
   })
-  events.after('debugging.probe_failed', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.probe_failed',
-      emailTo: seller.serviceEmail,
-      values: { scenarios: payload.failed, days: payload.days, daysMax: payload.daysMax },
-    })
+  tellAccount('openapi.signatures_refused', 'account.signatures_refused', (payload, at) => {
+    const { accessKeyId, count, address } = payload
+    return { accessKeyId, count, address, at: at.toISOString() }
   })
-  events.after('debugging.probe_recovered', subscriber, async (tx, { payload, occurredAt: at }) => {
-    const seller = await findSeller(tx, { id: payload.sellerId })
-    if (!seller) return
-    await messaging.notify(tx, {
-      accountId: seller.accountId,
-      at,
-      template: 'seller.probe_recovered',
-      emailTo: seller.serviceEmail,
-      values: { scenarios: payload.recovered },
-    })
-  })
+}
+
+const suspensionReasons = {
+  FAILED_ORDERS: { zh: '本月开通失败的订单过多', en: 'too many orders failed to open this month' },
+  PROBE_FAILED: { zh: '拨测连续多日失败', en: 'its probes failed for days on end' },
+} as const
+
+function cancelReason(reason: string): { zh: string; en: string } {
+  if (reason === 'UNPAID_TIMEOUT') return { zh: '超时未支付', en: 'It was not paid in time' }
+  return reason === '' ? { zh: '买家取消', en: 'Cancelled by the buyer' } : asText(reason)
 }

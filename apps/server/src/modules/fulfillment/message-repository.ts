@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import type { InterfaceMessages } from '../../platform/db/schema.generated.ts'
+import type { RecordedCall } from './calls/call-seller.ts'
 import type { MessageState, Scenario } from './domain/message-states.ts'
 
 type Reader = Tx | Queryable
@@ -60,23 +61,10 @@ export interface InterfaceMessage {
   endedAt: Date | null
 }
 
-export interface CallAttempt {
+/** One call for a message, as it was sent and answered. */
+export interface CallAttempt extends RecordedCall {
   messageId: string
   number: number
-  activity: string
-  at: Date
-  durationMs: number
-  method: 'GET' | 'POST'
-  requestUrl: string
-  requestHeaders: Record<string, string>
-  requestBody: string
-  httpStatus: number | null
-  contentType: string | null
-  responseBody: string | null
-  resultCode: string | null
-  verdict: 'success' | 'processing' | 'failure'
-  reason: string | null
-  warnings: string[]
 }
 
 export function messageFromRow(row: Selectable<InterfaceMessages>): InterfaceMessage {
