@@ -63,7 +63,7 @@ const instanceOf = async (orderId: string) => {
 const activities = () => server.calls.map(({ activity }) => activity)
 
 describe('a purchase from opening to release, each protocol with its own calls', () => {
-  it('SaaS 1.0: opened by newInstance alone, its encrypted access data readable by the buyer (COMPAT-17)', async () => {
+  it('COMPAT-14 SaaS 1.0: opened by newInstance alone, its encrypted access data readable by the buyer (COMPAT-17)', async () => {
     const shop = await shopOf('SAAS_V1')
     const id = await buy(program, buyer, selectionOf(shop.product))
     await completed(id)
@@ -110,7 +110,7 @@ describe('a purchase from opening to release, each protocol with its own calls',
     expect(JSON.stringify(attempts)).not.toContain('AAAA-BBBB-CCCC')
   }, 90_000)
 
-  it('online License: opened by newInstance, never polled, since the family has no queryInstance', async () => {
+  it('COMPAT-14 online License: opened by newInstance, never polled, since the family has no queryInstance', async () => {
     const shop = await shopOf('LICENSE_ONLINE')
     const id = await buy(program, buyer, selectionOf(shop.product))
     await completed(id)

@@ -293,3 +293,20 @@ it('an address with a query of its own keeps it', () => {
   const call = callOf(message, { instance, hasQuantity: true })
   expect(composeCall(call, { ...target, url }, at.getTime()).url).toMatch(/\?tenant=1&signature=/)
 })
+
+it('SELL-APP-02 COMPAT-04 kit calls hang under the same production address, each version under its own path', () => {
+  const request = {
+    interface: 'singleOrgSync' as const,
+    tenantId: 'ten-01',
+    orgCode: 'd1',
+    orgName: '总部',
+    flag: 1 as const,
+  }
+  const paths = (['kit-v1', 'kit-v2'] as const).map(
+    (family) => composeCall({ family, request }, { ...target, url: `${target.url}/` }, at.getTime()).url,
+  )
+  expect(paths).toEqual([
+    'https://isv.demo.example/produce/produceAPI/singleOrgSync',
+    'https://isv.demo.example/produce/produceAPI/v2/singleOrgSync',
+  ])
+})
