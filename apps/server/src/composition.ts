@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import {
   createCatalogService,
+  createSearchWordSweep,
   createDeliverySettings,
   createProductSuspension,
   countListedProducts,
@@ -183,6 +184,7 @@ export function compose(
     ...businessSweeps,
     ...messaging.sweeps,
     ...identity.sweeps,
+    createSearchWordSweep(platform),
     createNonceSweep(platform),
     // Not among the clock's: a moved clock must not replay every probe on its way.
     { name: 'debugging.probes', everyMs: 30_000, run: () => probes.sweep() },

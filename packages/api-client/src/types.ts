@@ -215,8 +215,18 @@ export type ProductQuery = {
 export type FacetValue = { value: string; count: number }
 export type FacetEntry = { slug: string; name: string; count: number }
 
+/** A part of a text that matches a search; positions count UTF-16 units, `end` is exclusive. */
+export type Mark = { start: number; end: number }
+
+/** A product of a list; after a search with the parts of its texts that match. */
+export type ProductHit = ProductCard & {
+  marks: { title: Mark[]; brief: Mark[]; seller: Mark[] } | null
+}
+
 export type ProductList = {
-  items: ProductCard[]
+  items: ProductHit[]
+  /** How a search was understood, and what was searched instead where what was typed finds nothing. */
+  search: { by: 'words' | 'sound'; correctedTo: string | null } | null
   total: { count: number; capped: boolean }
   page: number
   pageCount: number

@@ -15,6 +15,8 @@ import {
 } from './category-read-model.ts'
 import type { DeliveryEdition, DeliveryProtocol, SuspensionReason } from './domain/product.ts'
 import { checkEligibility } from './domain/eligibility.ts'
+import { toSoundQuery } from './domain/pinyin.ts'
+import { marksOf } from './domain/marks.ts'
 import { toTsQuery } from './domain/search-terms.ts'
 import {
   countHits,
@@ -26,6 +28,7 @@ import {
   type ProductSort,
 } from './product-list-read-model.ts'
 import { findProduct } from './product-repository.ts'
+import { findReading, type SearchReading } from './search-reading.ts'
 import * as present from './storefront-presenter.ts'
 
 export type CatalogService = ReturnType<typeof createCatalogService>
@@ -41,7 +44,7 @@ const STALE_PAGE_MS = 10_000
 const STALE_MS = 60_000
 
 /** What a reader asks for: the category by its slug, of either level. */
-export type ListFilter = Omit<ProductFilter, 'category'> & { category?: string }
+export type ListFilter = Omit<ProductFilter, 'category' | 'by'> & { category?: string }
 
 /** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
 export function createCatalogService(platform: Platform) {
@@ -70,6 +73,12 @@ export function createCatalogService(platform: Platform) {
   const rankedPages = createShortCache<ProductCard[]>({
     ttlMs: SHORT_MS,
     staleMs: STALE_PAGE_MS,
+    entriesMax: 500,
+  })
+  // Only searches that find nothing are read anew, and those of many readers are the same typing errors.
+  const readings = createShortCache<SearchReading | null>({
+    ttlMs: COUNTS_MS,
+    staleMs: STALE_MS,
     entriesMax: 500,
   })
   const bestOfCategory = createShortCache<ProductCard[]>({
@@ -110,6 +119,18 @@ export function createCatalogService(platform: Platform) {
     (await listProducts(query, filter, sort, { offset: 0, limit })).map((card) =>
       present.cardJson(card, locale),
     )
+
+  const find = async (filter: ProductFilter, sort: ProductSort, range: { offset: number; limit: number }) => {
+    const [products, counted] = await Promise.all([
+      filter.q !== undefined && sort === 'relevance'
+        ? rankedPages.get(JSON.stringify([filter, range]), () => listProducts(query, filter, sort, range))
+        : listProducts(query, filter, sort, range),
+      counts.get(JSON.stringify(filter), () =>
+        countHits(query, filter, (name, count) => sharedCounts.get(name, count)),
+      ),
+    ])
+    return { products, ...counted }
+  }
 
   const listBestOfCategory = (id: string) =>
     bestOfCategory.get(id, () =>
@@ -152,21 +173,37 @@ export function createCatalogService(platform: Platform) {
     async list(asked: ListFilter, sort: ProductSort, page: number, limit: number, locale: Locale) {
       const filter = await resolve(asked)
       const range = { offset: (page - 1) * limit, limit }
-      const [products, { total, facets }, { categories, industries }] = await Promise.all([
-        filter.q !== undefined && sort === 'relevance'
-          ? rankedPages.get(JSON.stringify([filter, range]), () => listProducts(query, filter, sort, range))
-          : listProducts(query, filter, sort, range),
-        counts.get(JSON.stringify(filter), () =>
-          countHits(query, filter, (name, count) => sharedCounts.get(name, count)),
-        ),
+      const [byWords, { categories, industries }] = await Promise.all([
+        find(filter, sort, range),
         loadNames(),
       ])
+      const q = asked.q?.trim()
+      const reading =
+        q !== undefined && byWords.total.count === 0
+          ? await readings.get(q, async () =>
+              // Other filters may be what hides the products: then the words are right as they are.
+              (await countProducts(query, { q }, 1)).count > 0 ? null : findReading(query, q),
+            )
+          : null
+      const { products, total, facets } = reading
+        ? await find({ ...filter, ...reading }, sort, range)
+        : byWords
+      const shown = reading ?? (q === undefined ? null : { by: 'words' as const, q })
       const nameOfCategory = new Map(
         categories.flatMap((top) => [top, ...top.children]).map((node) => [node.slug, node.name]),
       )
       const nameOfIndustry = new Map(industries.map((industry) => [industry.slug, industry.name]))
       return {
-        items: products.map((card) => present.cardJson(card, locale)),
+        items: products.map((card) => {
+          const json = present.cardJson(card, locale)
+          if (shown === null) return { ...json, marks: null }
+          const marks = (text: string) => marksOf(text, shown.q, shown.by)
+          return {
+            ...json,
+            marks: { title: marks(json.title), brief: marks(json.brief), seller: marks(json.seller.name) },
+          }
+        }),
+        search: shown === null ? null : { by: shown.by, correctedTo: shown.q === q ? null : shown.q },
         total,
         page,
         pageCount: Math.min(PAGE_MAX, Math.max(1, Math.ceil(total.count / limit))),
@@ -194,12 +231,16 @@ export function createCatalogService(platform: Platform) {
     async suggestions(text: string, locale: Locale) {
       const tsQuery = toTsQuery(text)
       if (tsQuery === null) return []
+      const soundQuery = toSoundQuery(text)
       const { sellers, categories } = await loadNames()
       const typed = text.trim().toLowerCase()
       const matches = (name: { zh: string; en: string }) =>
         name.zh.toLowerCase().includes(typed) || name.en.toLowerCase().includes(typed)
+      const byWords = await listSuggestions(query, { by: 'words', tsQuery })
       return [
-        ...(await listSuggestions(query, tsQuery)),
+        ...(byWords.length === 0 && soundQuery !== null
+          ? await listSuggestions(query, { by: 'sound', tsQuery: soundQuery })
+          : byWords),
         ...categories
           .flatMap((top) => [top, ...top.children])
           .filter((node) => matches(node.name))
@@ -337,6 +378,7 @@ export function createCatalogService(platform: Platform) {
       names.clear()
       categoriesBySlug.clear()
       rankedPages.clear()
+      readings.clear()
       bestOfCategory.clear()
     },
   }

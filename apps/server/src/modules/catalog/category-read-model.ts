@@ -70,14 +70,18 @@ export async function listIndustries(db: Queryable): Promise<{ slug: string; nam
 /** Titles, sellers and categories that start or continue what was typed (header search). */
 export async function listSuggestions(
   db: Queryable,
-  tsQuery: string,
+  searched: { by: 'words' | 'sound'; tsQuery: string },
 ): Promise<{ kind: 'product' | 'category'; slug: string; title: LocalizedText }[]> {
   const products = await db
     .selectFrom('products')
     .select(['slug', 'title_zh', 'title_en'])
     .where('state', '=', 'ON_SALE')
     .where('public_sale', '=', true)
-    .where(sql<boolean>`search @@ ${tsQuery}::tsquery`)
+    .where(
+      searched.by === 'words'
+        ? sql<boolean>`search @@ ${searched.tsQuery}::tsquery`
+        : sql<boolean>`exists (select 1 from product_sounds ps where ps.product_id = products.id and ps.sound @@ ${searched.tsQuery}::tsquery)`,
+    )
     .orderBy('sales_count', 'desc')
     .limit(8)
     .execute()

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../kernel/text.ts'
 import type { Queryable } from '../../platform/db/database.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import type { AccessType, PriceMode, SalesClass } from './domain/product.ts'
+import { toSoundQuery } from './domain/pinyin.ts'
 import { toTsQuery } from './domain/search-terms.ts'
 
 export type ProductSort = 'relevance' | 'sales' | 'price_asc' | 'price_desc' | 'newest' | 'score'
@@ -11,6 +12,8 @@ export const productSorts = ['relevance', 'sales', 'price_asc', 'price_desc', 'n
 /** Groups combine with AND, values inside a group with OR (BUY-STORE-12). */
 export interface ProductFilter {
   q?: string
+  /** How `q` is looked up: by its words unless told otherwise. */
+  by?: 'words' | 'sound'
   /** Of either level; `null` is one that does not exist, and matches nothing. */
   category?: { id: string; level: 'top' | 'second' } | null
   accessType?: AccessType[]
@@ -58,8 +61,13 @@ function conditions(
   const all: Expression<SqlBool>[] = [eb('p.state', '=', 'ON_SALE'), eb('p.public_sale', '=', true)]
   const has = (group: keyof ProductFilter) => filter[group] !== undefined
   if (has('q')) {
-    const tsQuery = toTsQuery(filter.q!)
-    all.push(tsQuery === null ? sql<SqlBool>`false` : sql<SqlBool>`p.search @@ ${literalTsQuery(tsQuery)}`)
+    const tsQuery = tsQueryOf(filter)
+    if (tsQuery === null) all.push(sql<SqlBool>`false`)
+    else if (filter.by === 'sound')
+      all.push(
+        sql<SqlBool>`exists (select 1 from product_sounds ps where ps.product_id = p.id and ps.sound @@ ${literalTsQuery(tsQuery)})`,
+      )
+    else all.push(sql<SqlBool>`p.search @@ ${literalTsQuery(tsQuery)}`)
   }
   if (has('category')) {
     // One plain condition for each level, so that the index of that level gives the rows in order.
@@ -88,6 +96,11 @@ function conditions(
       ),
     )
   return all
+}
+
+function tsQueryOf({ q, by }: ProductFilter): string | null {
+  if (q === undefined) return null
+  return by === 'sound' ? toSoundQuery(q) : toTsQuery(q)
 }
 
 /**
@@ -129,7 +142,7 @@ export async function listProducts(
   sort: ProductSort,
   page: { offset: number; limit: number },
 ): Promise<ProductCard[]> {
-  const tsQuery = filter.q === undefined ? null : toTsQuery(filter.q)
+  const tsQuery = tsQueryOf(filter)
   const byRank = sort === 'relevance' && tsQuery !== null && page.offset < RANKED_MAX
   let query = db.selectFrom('products as p').select(cardColumns)
   if (byRank) {
@@ -141,11 +154,12 @@ export async function listProducts(
       .orderBy('p.sales_count', 'desc')
       .orderBy('p.id')
       .limit(sql.lit(RANKED_MAX))
+    const sound = sql`(select ps.sound from product_sounds ps where ps.product_id = h.id)`
     const ranked = db
       .selectFrom(hits.as('h'))
       .select('h.id')
       .select(
-        sql<number>`ts_rank('{0.05,0.2,0.5,1}', h.search, ${literalTsQuery(tsQuery)}) * ln(3 + h.sales_count)`.as(
+        sql<number>`ts_rank('{0.05,0.2,0.5,1}', ${filter.by === 'sound' ? sound : sql`h.search`}, ${literalTsQuery(tsQuery)}) * ln(3 + h.sales_count)`.as(
           'rank',
         ),
       )
@@ -192,9 +206,11 @@ function cardFromRow(row: Pick<Selectable<DB['products']>, CardColumn>): Product
   }
 }
 
+/** @param cap what is counted exactly; more is `capped` */
 export async function countProducts(
   db: Queryable,
   filter: ProductFilter,
+  cap = COUNT_CAP,
 ): Promise<{ count: number; capped: boolean }> {
   const { count } = await db
     .selectFrom(
@@ -202,12 +218,12 @@ export async function countProducts(
         .selectFrom('products as p')
         .select(sql`1`.as('one'))
         .where((eb) => eb.and(conditions(eb, filter)))
-        .limit(sql.lit(COUNT_CAP + 1))
+        .limit(sql.lit(cap + 1))
         .as('hits'),
     )
     .select(sql<bigint>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
-  return { count: Math.min(Number(count), COUNT_CAP), capped: Number(count) > COUNT_CAP }
+  return { count: Math.min(Number(count), cap), capped: Number(count) > cap }
 }
 
 /** Values of one filter group and how many products each would show. */

@@ -46,6 +46,7 @@ export function registerStorefrontRoutes(app: App, catalog: CatalogService): voi
   for (const schema of [
     schemas.CategoryNode,
     schemas.ProductCard,
+    schemas.ProductHit,
     schemas.SellerCard,
     schemas.SellerDetail,
     schemas.SpecificationSchema,

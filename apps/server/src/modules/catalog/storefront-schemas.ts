@@ -39,10 +39,11 @@ const cardFields = {
   trialDays: nullable(Type.Integer()),
 }
 
-export const ProductCard = Type.Object(
-  { ...cardFields, seller: Type.Object({ slug: Type.String(), name: Type.String() }) },
-  { $id: 'ProductCard' },
-)
+const productCardFields = {
+  ...cardFields,
+  seller: Type.Object({ slug: Type.String(), name: Type.String() }),
+}
+export const ProductCard = Type.Object(productCardFields, { $id: 'ProductCard' })
 
 const sellerCardFields = {
   slug: Type.String(),
@@ -71,8 +72,34 @@ export const SellerDetail = Type.Object(
 const NameCount = Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() })
 const ValueCount = Type.Object({ value: Type.String(), count: Type.Integer() })
 
+const Marks = Type.Array(
+  Type.Object({
+    start: Type.Integer(),
+    end: Type.Integer({ description: 'Exclusive. Both count UTF-16 units of the text.' }),
+  }),
+)
+
+export const ProductHit = Type.Object(
+  {
+    ...productCardFields,
+    marks: nullable(Type.Object({ title: Marks, brief: Marks, seller: Marks })),
+  },
+  { $id: 'ProductHit' },
+)
+
 export const ProductList = Type.Object({
-  items: Type.Array(Type.Ref('ProductCard')),
+  items: Type.Array(Type.Ref('ProductHit')),
+  search: nullable(
+    Type.Object({
+      /** By the words themselves, or by how they sound: pinyin, initials, other characters of the same sound. */
+      by: oneOf(['words', 'sound']),
+      correctedTo: nullable(
+        Type.String({
+          description: 'The spelling that was searched instead, where what was typed finds nothing.',
+        }),
+      ),
+    }),
+  ),
   total: Type.Object({
     count: Type.Integer(),
     capped: Type.Boolean({ description: 'True: there are more than `count`.' }),

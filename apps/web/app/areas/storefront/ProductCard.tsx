@@ -1,14 +1,16 @@
-import type { ProductCard as Card } from '@yunshi/api-client'
+import type { ProductCard as Card, ProductHit } from '@yunshi/api-client'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { paths } from '../../paths.ts'
 import { FromPrice } from '../../ui/FromPrice.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Rating } from '../../ui/Rating.tsx'
+import { Marked } from './Marked.tsx'
 
 /** A product in a list; the whole card is one link. */
-export function ProductCard({ product, level = 3 }: { product: Card; level?: 2 | 3 }) {
+export function ProductCard({ product, level = 3 }: { product: Card | ProductHit; level?: 2 | 3 }) {
   const { t } = useTranslation('storefront')
   const { t: tc } = useTranslation('common')
+  const marks = 'marks' in product ? product.marks : null
   const Heading = `h${level}` as const
   return (
     <article className="product-card">
@@ -16,12 +18,18 @@ export function ProductCard({ product, level = 3 }: { product: Card; level?: 2 |
         <img src={product.logoUrl} alt="" width={48} height={48} loading="lazy" />
         <div>
           <Heading className="product-card-title">
-            <Link to={paths.product(product.slug)}>{product.title}</Link>
+            <Link to={paths.product(product.slug)}>
+              <Marked text={product.title} marks={marks?.title} />
+            </Link>
           </Heading>
-          <p className="product-card-seller">{product.seller.name}</p>
+          <p className="product-card-seller">
+            <Marked text={product.seller.name} marks={marks?.seller} />
+          </p>
         </div>
       </div>
-      <p className="product-card-brief">{product.brief}</p>
+      <p className="product-card-brief">
+        <Marked text={product.brief} marks={marks?.brief} />
+      </p>
       <p className="product-card-tags">
         <span className="tag tag-info">{tc(`accessType.${product.accessType}`)}</span>
         {product.trialDays ? (

@@ -112,6 +112,8 @@ export default {
     page: 'Page {{page}}',
     previous: 'Previous',
     next: 'Next',
+    correctedTo: 'Nothing matches “{{q}}” as typed. These are the results for “{{corrected}}”.',
+    bySound: 'Nothing is written like “{{q}}”. These products sound like it.',
     noneTitle: 'Nothing found',
     noneText: 'Try another word, or clear some of the filters.',
     subcategories: 'Narrow down',

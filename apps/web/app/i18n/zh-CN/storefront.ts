@@ -97,6 +97,8 @@ export default {
     page: '第 {{page}} 页',
     previous: '上一页',
     next: '下一页',
+    correctedTo: '没有与“{{q}}”一致的商品，以下是“{{corrected}}”的结果。',
+    bySound: '没有与“{{q}}”写法一致的商品，以下是读音相符的结果。',
     noneTitle: '没有找到结果',
     noneText: '换一个关键词，或清除部分筛选条件再试。',
     subcategories: '细分',

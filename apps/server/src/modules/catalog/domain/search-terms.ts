@@ -1,5 +1,5 @@
 /** Runs of one script: Han characters, or Latin letters and digits. */
-const RUNS = /\p{Script=Han}+|[\p{Script=Latin}\d]+/gu
+export const RUNS = /\p{Script=Han}+|[\p{Script=Latin}\d]+/gu
 const HAN = /\p{Script=Han}/u
 
 /**
@@ -45,11 +45,18 @@ export function toTsQuery(text: string): string | null {
   return terms.map(({ term, prefix }) => `'${term.replaceAll("'", "''")}'${prefix ? ':*' : ''}`).join(' & ')
 }
 
-/** A `tsvector` text with weights: A title, B seller and tags, C brief (BUY-STORE-10). */
-export function toTsVector(texts: { weight: 'A' | 'B' | 'C'; text: string }[]): string {
+/**
+ * A `tsvector` text with weights: A title, B seller and tags, C brief (BUY-STORE-10).
+ *
+ * @param termsOf how a text is taken apart; by its words unless told otherwise
+ */
+export function toTsVector(
+  texts: { weight: 'A' | 'B' | 'C'; text: string }[],
+  termsOf: (text: string) => string[] = indexTerms,
+): string {
   const weights = new Map<string, string>()
   for (const { weight, text } of texts)
-    for (const term of indexTerms(text)) {
+    for (const term of termsOf(text)) {
       const known = weights.get(term)
       if (known === undefined || weight < known) weights.set(term, weight)
     }

@@ -125,6 +125,15 @@ export function ProductListing({ list, filters, path, fixed, head }: Props) {
             </li>
           </ul>
         )}
+        {list.search?.correctedTo ? (
+          <p className="listing-reading" role="status">
+            {t('list.correctedTo', { q: filters.q, corrected: list.search.correctedTo })}
+          </p>
+        ) : list.search?.by === 'sound' ? (
+          <p className="listing-reading" role="status">
+            {t('list.bySound', { q: filters.q })}
+          </p>
+        ) : null}
         {list.items.length === 0 && !reloading ? (
           <div className="empty">
             <Icon name="search" size={36} />
