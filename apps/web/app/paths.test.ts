@@ -30,6 +30,7 @@ describe('paths', () => {
         "buyerWallet": "/buyer/wallet",
         "category": "/categories/a%20b%2Fc",
         "checkout": "/checkout",
+        "compare": "/compare",
         "forgotPassword": "/forgot-password",
         "home": "/",
         "language": "/language",

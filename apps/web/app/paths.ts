@@ -9,6 +9,8 @@ export const paths = {
   products: (search = '') => `/products${search}`,
   category: (slug: string) => `/categories/${id(slug)}`,
   product: (slug: string) => `/products/${id(slug)}`,
+  compare: (slugs: string[] = []) =>
+    slugs.length === 0 ? '/compare' : `/compare?${slugs.map((slug) => `p=${id(slug)}`).join('&')}`,
   sellers: () => '/sellers',
   seller: (slug: string) => `/sellers/${id(slug)}`,
   terms: () => '/legal/terms',

@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-rou
 import { answerOf, loaderApi } from '../api/loader-api.ts'
 import { useFocusOnNavigation } from '../hooks/use-focus-on-navigation.ts'
 import { ErrorPage } from '../ui/ErrorPage.tsx'
+import { CompareBar } from './CompareBar.tsx'
 import { SiteFooter } from './SiteFooter.tsx'
 import { SiteHeader } from './SiteHeader.tsx'
 import './header.css'
@@ -32,6 +33,7 @@ function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <SiteFooter />
+      <CompareBar />
     </div>
   )
 }

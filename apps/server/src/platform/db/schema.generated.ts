@@ -679,6 +679,18 @@ export interface Products {
   usage_guide_zh: string;
 }
 
+export interface ProductSounds {
+  product_id: string;
+  /**
+   * Pinyin, initials and Latin words of title (A), seller and tags (B); made by the application.
+   */
+  sound: string;
+}
+
+export interface ProductWordsDue {
+  product_id: string;
+}
+
 export interface RefusedUsageRecords {
   begin_time: string;
   code: string;
@@ -697,6 +709,18 @@ export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface SearchWords {
+  /**
+   * The form, and the form without each one of its characters: two forms one typing error apart share one of these.
+   */
+  deletions: string[];
+  /**
+   * How the word may have been meant to be typed: itself, or its pinyin.
+   */
+  form: string;
+  word: string;
 }
 
 export interface SellerEndpoints {
@@ -1003,9 +1027,12 @@ export interface DB {
   orders: Orders;
   outgoing_messages: OutgoingMessages;
   payments: Payments;
+  product_sounds: ProductSounds;
+  product_words_due: ProductWordsDue;
   products: Products;
   refused_usage_records: RefusedUsageRecords;
   schema_migrations: SchemaMigrations;
+  search_words: SearchWords;
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;
   sellers: Sellers;

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { FromPrice } from '../../ui/FromPrice.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Rating } from '../../ui/Rating.tsx'
+import { CompareToggle } from './CompareToggle.tsx'
 import { Marked } from './Marked.tsx'
 
 /** A product in a list; the whole card is one link. */
@@ -44,6 +45,7 @@ export function ProductCard({ product, level = 3 }: { product: Card | ProductHit
       <div className="product-card-foot">
         <FromPrice product={product} />
         <Rating score={product.score} count={product.reviewCount} />
+        <CompareToggle product={product} />
       </div>
     </article>
   )

@@ -9,6 +9,7 @@ import { Link, useLocalPath, useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
 import { CategoryIcon } from '../CategoryIcon.tsx'
 import { ProductCard } from '../ProductCard.tsx'
+import { RecentlyViewed } from '../RecentlyViewed.tsx'
 import { SellerCard } from '../sellers/SellerCard.tsx'
 import './home.css'
 
@@ -160,6 +161,8 @@ export default function HomePage() {
             </div>
           </section>
         )}
+
+        <RecentlyViewed />
 
         {home.sellers.length === 0 ? null : (
           <section className="section" aria-labelledby="home-sellers">

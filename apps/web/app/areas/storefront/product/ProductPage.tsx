@@ -1,10 +1,11 @@
-import { use } from 'react'
+import { use, useEffect } from 'react'
 import type { Product } from '@yunshi/api-client'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useLoaderData } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { useBaseUrl } from '../../../api/session.ts'
+import { rememberedOf, viewedProducts } from '../../../layouts/product-memory.ts'
 import { paths } from '../../../paths.ts'
 import { FromPrice } from '../../../ui/FromPrice.tsx'
 import { Html } from '../../../ui/Html.tsx'
@@ -14,7 +15,10 @@ import { NonceContext } from '../../../ui/nonce.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Rating } from '../../../ui/Rating.tsx'
 import { Breadcrumb } from '../Breadcrumb.tsx'
+import { CompareToggle } from '../CompareToggle.tsx'
 import { ProductCard } from '../ProductCard.tsx'
+import { RecentlyViewed } from '../RecentlyViewed.tsx'
+import { ShareButton } from '../ShareButton.tsx'
 import { Gallery } from './Gallery.tsx'
 import { PriceTable } from './PriceTable.tsx'
 import { SelectionPanel } from './SelectionPanel.tsx'
@@ -39,6 +43,7 @@ export default function ProductPage() {
   const { t } = useTranslation('storefront')
   const { t: tc } = useTranslation('common')
   const onSale = product.state === 'ON_SALE'
+  useEffect(() => viewedProducts.put(rememberedOf(product)), [product])
   const shown = sections.filter((section) => section !== 'related' || product.related.length > 0)
   const pictures = product.gallery.length > 0 ? product.gallery : [product.coverUrl]
   return (
@@ -75,6 +80,10 @@ export default function ProductPage() {
                     {tag}
                   </Link>
                 ))}
+              </p>
+              <p className="product-tools">
+                <CompareToggle product={product} />
+                <ShareButton title={product.title} path={paths.product(product.slug)} />
               </p>
             </div>
           </header>
@@ -159,6 +168,7 @@ export default function ProductPage() {
               </div>
             </section>
           ) : null}
+          <RecentlyViewed except={product.slug} />
         </div>
       </div>
     </div>
