@@ -8,6 +8,7 @@ import {
   countListedProducts,
   registerMediaRoutes,
   registerOwnProductRoutes,
+  registerSitemapRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
 } from './modules/catalog/index.ts'
@@ -219,6 +220,7 @@ export function compose(
       registerMessagingRoutes(app, platform, messaging)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       registerStorefrontRoutes(app, catalog)
+      registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)

@@ -35,9 +35,11 @@ export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 /** The same page in the other languages, for search engines. */
 function Alternates() {
   const root = useRouteLoaderData<RootData>('root')
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   if (!root) return null
-  const plain = plainPath(pathname)
+  // Filters and sorting show the same products again; a further page of a list shows others.
+  const page = new URLSearchParams(search).get('page')
+  const plain = `${plainPath(pathname)}${page !== null && /^[1-9]\d{0,2}$/.test(page) && page !== '1' ? `?page=${page}` : ''}`
   const chinese = `${root.baseUrl}${localPath('zh-CN', plain)}`
   const english = `${root.baseUrl}${localPath('en', plain)}`
   return (

@@ -290,6 +290,9 @@ export type EligibilityFinding = { code: string; title: string; detail: string }
 
 export type Product = Omit<ProductCard, 'seller'> & {
   state: 'ON_SALE' | 'OFF_SHELF'
+  /** `temporary`: suspended, and may come back. */
+  removal: 'temporary' | 'final' | null
+  publicSale: boolean
   descriptionHtml: string
   usageGuideHtml: string
   highlights: string[]

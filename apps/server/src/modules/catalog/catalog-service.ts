@@ -28,6 +28,7 @@ import {
   type ProductSort,
 } from './product-list-read-model.ts'
 import { findProduct } from './product-repository.ts'
+import { chooseRelated, listRelatedCandidates, type RelatedCandidates } from './related-products.ts'
 import { findReading, type SearchReading } from './search-reading.ts'
 import * as present from './storefront-presenter.ts'
 
@@ -35,6 +36,7 @@ export type CatalogService = ReturnType<typeof createCatalogService>
 
 /** Pages deeper than this are not counted out: people refine their search instead. */
 export const PAGE_MAX = 500
+const RELATED_MAX = 6
 const SHORT_MS = 5_000
 const COUNTS_MS = 15_000
 const NAMES_MS = 15_000
@@ -81,7 +83,7 @@ export function createCatalogService(platform: Platform) {
     staleMs: STALE_MS,
     entriesMax: 500,
   })
-  const bestOfCategory = createShortCache<ProductCard[]>({
+  const bestOfCategory = createShortCache<RelatedCandidates>({
     ttlMs: SHORT_MS,
     staleMs: STALE_MS,
     entriesMax: 500,
@@ -131,11 +133,6 @@ export function createCatalogService(platform: Platform) {
     ])
     return { products, ...counted }
   }
-
-  const listBestOfCategory = (id: string) =>
-    bestOfCategory.get(id, () =>
-      listProducts(query, { category: { id, level: 'second' } }, 'sales', { offset: 0, limit: 7 }),
-    )
 
   return {
     async home(locale: Locale) {
@@ -268,15 +265,21 @@ export function createCatalogService(platform: Platform) {
       const seller = (await findSeller(query, { id: product.sellerId }))!
       const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
       const category = parent?.children.find((child) => child.id === product.categoryId)
-      const related = parent
-        ? (await listBestOfCategory(product.categoryId))
-            .filter((card) => card.slug !== slug)
-            .map((card) => present.cardJson(card, locale))
-        : []
       const specifications = present.specificationsJson(product, hiddenCode, locale)
       const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
       const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
       const eligibility = actor && checkEligibility(product, null, actor)
+      const candidates = parent
+        ? await bestOfCategory.get(product.categoryId, () =>
+            listRelatedCandidates(query, { id: product.categoryId, topId: parent.id }),
+          )
+        : []
+      const related = chooseRelated(
+        product,
+        candidates,
+        eligibility === 'ELIG_REGION' ? actor!.region : null,
+        RELATED_MAX,
+      )
       const refusal = eligibility && { code: eligibility, ...errorText(eligibility, locale, {}) }
       const orderable = product.protocol !== null && product.endpointId !== null
       const delivery = errorText('ELIG_DELIVERY', locale, {})
@@ -292,6 +295,10 @@ export function createCatalogService(platform: Platform) {
           locale,
         ),
         state: product.state,
+        // A product that keeps failing is taken from sale until it works again; any other removal is for good.
+        removal:
+          product.state === 'ON_SALE' ? null : product.suspendedReason === null ? 'final' : 'temporary',
+        publicSale: product.publicSale,
         descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
         usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
         highlights: product.highlights.map((text) => pickText(text, locale)),
@@ -314,7 +321,7 @@ export function createCatalogService(platform: Platform) {
         orderable,
         notOrderableReason: orderable ? null : delivery.detail,
         specifications,
-        related: related.slice(0, 6),
+        related: related.map((card) => present.cardJson(card, locale)),
         eligibility: refusal,
       }
     },

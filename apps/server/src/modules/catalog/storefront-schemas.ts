@@ -167,6 +167,9 @@ export const ProductPage = Type.Object(
   {
     ...cardFields,
     state: oneOf(['ON_SALE', 'OFF_SHELF']),
+    /** `temporary`: suspended, and may come back. */
+    removal: nullable(oneOf(['temporary', 'final'])),
+    publicSale: Type.Boolean({ description: 'False: reached by its own address only (BUY-STORE-20).' }),
     descriptionHtml: Type.String(),
     usageGuideHtml: Type.String(),
     highlights: Type.Array(Type.String()),

@@ -165,6 +165,11 @@ export default {
     offShelf: 'No longer sold',
     offShelfText:
       'This product has been withdrawn. Services you bought keep working and stay in your buyer center.',
+    suspended: 'Sales are paused',
+    suspendedText:
+      'Opening this service keeps failing, so it is not sold until it works again. Services bought before are not affected.',
+    alternatives: 'What you can use instead',
+    alternativesInRegion: 'Similar products sold in your region',
     findSimilar: 'Find similar products',
     toServices: 'My purchased services',
     cannotBuy: 'You cannot buy this yet',

@@ -1,7 +1,7 @@
-import { use, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { Product } from '@yunshi/api-client'
 import { useTranslation } from '../../../i18n/use-translation.ts'
-import { useLoaderData } from 'react-router'
+import { data, useLoaderData } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOf, loaderApi } from '../../../api/loader-api.ts'
 import { useBaseUrl } from '../../../api/session.ts'
@@ -11,11 +11,11 @@ import { FromPrice } from '../../../ui/FromPrice.tsx'
 import { Html } from '../../../ui/Html.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Link, useLocalPath } from '../../../ui/Link.tsx'
-import { NonceContext } from '../../../ui/nonce.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Rating } from '../../../ui/Rating.tsx'
 import { Breadcrumb } from '../Breadcrumb.tsx'
 import { CompareToggle } from '../CompareToggle.tsx'
+import { JsonLd } from '../JsonLd.tsx'
 import { ProductCard } from '../ProductCard.tsx'
 import { RecentlyViewed } from '../RecentlyViewed.tsx'
 import { ShareButton } from '../ShareButton.tsx'
@@ -33,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const request = selection && quoteRequestOf(product.slug, product.specifications, selection)
   // The page is worth showing without a total; the panel then asks for it again in the browser.
   const quote = request ? await api.catalog.quote(request).catch(() => null) : null
-  return { product, selection, quote }
+  // People still read what it was; search engines forget it, for good or until it comes back.
+  const status = product.removal === 'final' ? 410 : product.removal === 'temporary' ? 404 : 200
+  return data({ product, selection, quote }, { status })
 }
 
 const sections = ['description', 'prices', 'guide', 'support', 'related'] as const
@@ -44,13 +46,18 @@ export default function ProductPage() {
   const { t: tc } = useTranslation('common')
   const onSale = product.state === 'ON_SALE'
   useEffect(() => viewedProducts.put(rememberedOf(product)), [product])
-  const shown = sections.filter((section) => section !== 'related' || product.related.length > 0)
+  // Who cannot buy this one is helped by others first, and by its description afterwards.
+  const replaced = (!onSale || product.eligibility?.code === 'ELIG_REGION') && product.related.length > 0
+  const shown = sections.filter(
+    (section) => section !== 'related' || (!replaced && product.related.length > 0),
+  )
   const pictures = product.gallery.length > 0 ? product.gallery : [product.coverUrl]
   return (
     <div className="page product-page">
       <title>{`${t('product.titleTag', { title: product.title, seller: product.seller.name })} · ${tc('brand')}`}</title>
       <meta name="description" content={product.brief} />
-      {onSale ? <ProductJsonLd product={product} /> : <meta name="robots" content="noindex" />}
+      {onSale ? <ProductJsonLd product={product} /> : null}
+      {onSale && product.publicSale ? null : <meta name="robots" content="noindex" />}
       <Breadcrumb
         steps={[
           { label: tc('brand'), to: paths.home() },
@@ -104,8 +111,13 @@ export default function ProductPage() {
         <div className="product-side">
           {!onSale ? (
             <div className="panel selection">
-              <Notice tone="warning" title={t('product.offShelf')}>
-                <p>{t('product.offShelfText')}</p>
+              <Notice
+                tone="warning"
+                title={product.removal === 'temporary' ? t('product.suspended') : t('product.offShelf')}
+              >
+                <p>
+                  {product.removal === 'temporary' ? t('product.suspendedText') : t('product.offShelfText')}
+                </p>
               </Notice>
               <Link className="button button-block" to={paths.category(product.category.slug)}>
                 {t('product.findSimilar')}
@@ -128,6 +140,18 @@ export default function ProductPage() {
         </div>
 
         <div className="product-sections">
+          {replaced ? (
+            <section className="alternatives" aria-labelledby="alternatives-title">
+              <h2 id="alternatives-title" className="related-title">
+                {onSale ? t('product.alternativesInRegion') : t('product.alternatives')}
+              </h2>
+              <div className="card-grid">
+                {product.related.slice(0, 3).map((related) => (
+                  <ProductCard key={related.id} product={related} />
+                ))}
+              </div>
+            </section>
+          ) : null}
           <nav className="section-nav" aria-label={t('product.sections')}>
             {shown.map((section) => (
               <a key={section} href={`#${section}`}>
@@ -156,7 +180,7 @@ export default function ProductPage() {
             <SellerContact product={product} />
             <p className="muted small support-note">{t('product.supportAgreement')}</p>
           </section>
-          {product.related.length > 0 ? (
+          {shown.includes('related') ? (
             <section id="related" aria-labelledby="related-title">
               <h2 id="related-title" className="related-title">
                 {t('product.related')}
@@ -255,51 +279,66 @@ function SellerContact({ product: { seller } }: { product: Product }) {
   )
 }
 
-/** Structured data for search engines. */
+/** The product and its offers for search engines. */
 function ProductJsonLd({ product }: { product: Product }) {
-  const nonce = use(NonceContext)
   const baseUrl = useBaseUrl()
   const local = useLocalPath()
-  const price = product.fromPrice
-  const value = {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: product.title,
-    description: product.brief,
-    sku: product.id,
-    category: product.category.name,
-    image: product.gallery.map((picture) => new URL(picture, baseUrl).href),
-    brand: { '@type': 'Organization', name: product.seller.name },
-    ...(product.score !== null && product.reviewCount > 0
-      ? {
-          aggregateRating: {
-            '@type': 'AggregateRating',
-            ratingValue: product.score,
-            bestRating: 5,
-            reviewCount: product.reviewCount,
-          },
-        }
-      : {}),
-    ...(price
-      ? {
-          offers: {
-            '@type': 'Offer',
-            price: price.amount,
-            priceCurrency: price.currency,
-            availability: 'https://schema.org/InStock',
-            url: `${baseUrl}${local(paths.product(product.slug))}`,
-          },
-        }
-      : {}),
+  const url = `${baseUrl}${local(paths.product(product.slug))}`
+  const seller = {
+    '@type': 'Organization',
+    name: product.seller.name,
+    url: `${baseUrl}${local(paths.seller(product.seller.slug))}`,
   }
-  // "<" is escaped so that no text of a seller can close the script element.
-  const json = JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
+  const offer = {
+    url,
+    seller,
+    // What cannot be ordered here is sold by its seller directly.
+    availability: product.orderable ? 'https://schema.org/InStock' : 'https://schema.org/LimitedAvailability',
+    ...(product.regionNames.length > 0 ? { areaServed: product.salesRegions } : {}),
+  }
+  const prices = product.specifications
+    .flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
+    .map(({ unitPrice }) => unitPrice)
+    .toSorted((a, b) => Number(a) - Number(b))
+  const price = product.fromPrice
   return (
-    <script
-      type="application/ld+json"
-      nonce={nonce}
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: json }}
+    <JsonLd
+      value={{
+        '@type': 'Product',
+        '@id': `${url}#product`,
+        url,
+        name: product.title,
+        description: product.brief,
+        sku: product.id,
+        category: product.category.name,
+        image: product.gallery.map((picture) => new URL(picture, baseUrl).href),
+        brand: { '@type': 'Brand', name: product.seller.name },
+        ...(product.score !== null && product.reviewCount > 0
+          ? {
+              aggregateRating: {
+                '@type': 'AggregateRating',
+                ratingValue: product.score,
+                bestRating: 5,
+                reviewCount: product.reviewCount,
+              },
+            }
+          : {}),
+        ...(price
+          ? {
+              offers:
+                prices.length > 1
+                  ? {
+                      '@type': 'AggregateOffer',
+                      lowPrice: price.amount,
+                      highPrice: prices.at(-1),
+                      offerCount: prices.length,
+                      priceCurrency: price.currency,
+                      ...offer,
+                    }
+                  : { '@type': 'Offer', price: price.amount, priceCurrency: price.currency, ...offer },
+            }
+          : {}),
+      }}
     />
   )
 }
