@@ -112,3 +112,101 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/en\/sellers\/yunfan/)
   })
 })
+
+test('BUY-STORE-10 a search by pinyin or with a typing error finds, says how, and marks what matched', async ({
+  page,
+}) => {
+  const main = page.getByRole('main')
+  await expect(async () => {
+    // The words of the demo products are written down in the background.
+    await page.goto('/products?q=kehuguanxi')
+    await expect(main.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(main.getByText('以下是读音相符的结果')).toBeVisible()
+  await expect(main.getByRole('mark').first()).toHaveText('客户关系')
+
+  await page.goto(`/products?q=${encodeURIComponent('云凡')}`)
+  await expect(main.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible()
+
+  await page.goto('/en/products?q=yunfna')
+  await expect(main.getByText(/These are the results for “yunfan”/)).toBeVisible()
+})
+
+test('products are compared from a link that anybody can open, with their differences marked', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto('/sellers')
+  await page.getByRole('contentinfo').getByRole('link', { name: '全部商品' }).click()
+  const bar = page.getByRole('region', { name: '对比栏' })
+  const toggles = page.getByRole('main').getByRole('button', { name: /^对比/ })
+  for (let i = 0; i < 4; i++) await toggles.nth(i).click()
+  await expect(bar.getByRole('listitem')).toHaveCount(4)
+  await toggles.nth(4).click()
+  await expect(page.getByText('最多 4 款')).toBeVisible()
+  await expect(bar.getByRole('listitem')).toHaveCount(4)
+  await bar
+    .getByRole('button', { name: /^从对比中移除/ })
+    .first()
+    .click()
+  await bar.getByRole('link', { name: '开始对比' }).click()
+  await expect(page).toHaveURL(/\/compare\?p=.+&p=.+&p=.+/)
+  await expect(page.getByRole('columnheader')).toHaveCount(4)
+
+  // Somebody else, without scripts, from the address alone.
+  const other = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
+  const shared = await other.newPage()
+  await shared.goto(page.url())
+  await expect(shared.getByRole('columnheader')).toHaveCount(4)
+  await expect(shared.getByRole('row').filter({ hasText: '不同' }).first()).toBeVisible()
+  const all = await shared.getByRole('row').count()
+  await shared.getByRole('link', { name: '只看不同' }).click()
+  expect(await shared.getByRole('row').count()).toBeLessThanOrEqual(all)
+  await other.close()
+})
+
+test('products that were viewed are remembered in this browser until they are cleared', async ({ page }) => {
+  await page.goto('/products/yunfan-crm')
+  await page.goto('/products/lionshoal-apm')
+  const viewed = page.getByRole('region', { name: '最近浏览' })
+  await expect(viewed.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible()
+  await page.goto('/')
+  await expect(viewed.getByRole('link')).toHaveCount(2)
+  await viewed.getByRole('button', { name: '清空记录' }).click()
+  await expect(viewed).toHaveCount(0)
+})
+
+test('search engines are told what a product is, in which languages, and when it is gone (BUY-STORE-14)', async ({
+  page,
+  request,
+  marketplace,
+}) => {
+  await page.goto('/en/products/yunfan-crm?spec=none')
+  const data = await page.locator('script[type="application/ld+json"]').allTextContents()
+  const kinds = data.map((text) => (JSON.parse(text) as { '@type': string })['@type'])
+  expect(kinds.toSorted()).toEqual(['BreadcrumbList', 'Product'])
+  const links = await page
+    .locator('link[rel="canonical"], link[rel="alternate"]')
+    .evaluateAll((found) =>
+      found.map((link) => [link.getAttribute('hreflang'), new URL((link as HTMLLinkElement).href).pathname]),
+    )
+  expect(links).toEqual([
+    [null, '/en/products/yunfan-crm'],
+    ['zh-CN', '/products/yunfan-crm'],
+    ['en', '/en/products/yunfan-crm'],
+    ['x-default', '/products/yunfan-crm'],
+  ])
+  expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
+
+  const gone = 'tuoye-energy'
+  const changed = await changeRows(marketplace, `update products set state = 'OFF_SHELF' where slug = $1`, [
+    gone,
+  ])
+  expect(changed).toBe(1)
+  const answer = await page.goto(`/products/${gone}`)
+  expect(answer?.status()).toBe(410)
+  await expect(
+    page.getByRole('region', { name: '可以替代的商品' }).getByRole('article').first(),
+  ).toBeVisible()
+})

@@ -19,7 +19,7 @@ describe('search by words, sound and spelling (BUY-STORE-10)', () => {
   const search = async (query: Record<string, string>): Promise<Hits> => {
     const answer = await callAs(program, null)(
       'GET',
-      `/catalog/products?${new URLSearchParams(query)}`,
+      `/catalog/products?${new URLSearchParams(query).toString()}`,
     )
     expect(answer.status).toBe(200)
     return answer.body as Hits

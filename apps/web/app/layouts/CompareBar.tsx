@@ -34,11 +34,11 @@ export function CompareBar() {
             </li>
           ))}
         </ul>
-        <p className="muted small" role="status">
+        <output className="muted small">
           {products.length < 2
             ? t('compare.oneMore')
             : t('compare.chosen', { count: products.length, max: comparedMax })}
-        </p>
+        </output>
         <button type="button" className="button button-text" onClick={() => comparedProducts.clear()}>
           {t('compare.clear')}
         </button>

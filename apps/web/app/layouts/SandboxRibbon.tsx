@@ -6,12 +6,12 @@ import { Link } from '../ui/Link.tsx'
 export function SandboxRibbon() {
   const { t } = useTranslation()
   return (
-    <div className="sandbox-ribbon">
+    <aside className="sandbox-ribbon" aria-label={t('sandbox')}>
       <span>{t('sandbox')}</span>
       <Link to={paths.signIn()}>{t('sandboxAccounts')}</Link>
       <Link className="sandbox-mail" to={paths.sandboxMailbox()}>
         {t('sandboxMailbox')}
       </Link>
-    </div>
+    </aside>
   )
 }

@@ -43,9 +43,7 @@ export function ShareButton({ title, path }: { title: string; path: string }) {
         <Icon name="external" size={16} />
         {t('share.action')}
       </button>
-      <span role="status" className="muted small">
-        {state === 'copied' ? t('share.copied') : null}
-      </span>
+      <output className="muted small">{state === 'copied' ? t('share.copied') : null}</output>
       {state === 'shown' ? (
         <input
           className="input input-small"

@@ -208,6 +208,7 @@ export default {
   compare: {
     title: 'Compare products',
     bar: 'Chosen for comparison',
+    product: 'Product',
     toggle: 'Compare {{title}}',
     add: 'Compare',
     added: 'In comparison',

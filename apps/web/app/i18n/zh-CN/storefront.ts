@@ -189,6 +189,7 @@ export default {
   compare: {
     title: '商品对比',
     bar: '对比栏',
+    product: '商品',
     toggle: '对比{{title}}',
     add: '对比',
     added: '已加入对比',

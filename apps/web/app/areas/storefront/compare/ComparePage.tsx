@@ -86,7 +86,7 @@ export default function ComparePage() {
             <table className="compare-table">
               <thead>
                 <tr>
-                  <td />
+                  <th scope="col">{t('compare.product')}</th>
                   {products.map((product) => (
                     <th scope="col" key={product.slug}>
                       <img src={product.logoUrl} alt="" width={48} height={48} />

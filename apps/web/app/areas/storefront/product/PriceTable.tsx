@@ -16,8 +16,8 @@ export function PriceTable({ specifications }: { specifications: Specification[]
   )
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('product.prices')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must take the keyboard; the section around it is the landmark */}
+      <div className="table-scroll" role="group" tabIndex={0} aria-label={t('product.prices')}>
         <table className="price-table">
           <thead>
             <tr>
@@ -68,7 +68,7 @@ export function PriceTable({ specifications }: { specifications: Specification[]
             </tbody>
           ))}
         </table>
-      </section>
+      </div>
       <ul className="muted small price-models">
         {(['step', 'tier'] as const).map((model) =>
           models.has(model) ? <li key={model}>{t(`product.priceTable.${model}`)}</li> : null,

@@ -126,13 +126,11 @@ export function ProductListing({ list, filters, path, fixed, head }: Props) {
           </ul>
         )}
         {list.search?.correctedTo ? (
-          <p className="listing-reading" role="status">
+          <output className="listing-reading">
             {t('list.correctedTo', { q: filters.q, corrected: list.search.correctedTo })}
-          </p>
+          </output>
         ) : list.search?.by === 'sound' ? (
-          <p className="listing-reading" role="status">
-            {t('list.bySound', { q: filters.q })}
-          </p>
+          <output className="listing-reading">{t('list.bySound', { q: filters.q })}</output>
         ) : null}
         {list.items.length === 0 && !reloading ? (
           <div className="empty">

@@ -5,15 +5,16 @@ import { Link } from '../../../ui/Link.tsx'
 import './sellers.css'
 
 /** A seller in a list; the whole card is one link. */
-export function SellerCard({ seller }: { seller: Card }) {
+export function SellerCard({ seller, level = 3 }: { seller: Card; level?: 2 | 3 }) {
   const { t } = useTranslation('storefront')
+  const Heading = `h${level}` as const
   return (
     <article className="product-card seller-card">
       <img src={seller.logoUrl} alt="" width={48} height={48} loading="lazy" />
       <div>
-        <h3 className="product-card-title">
+        <Heading className="product-card-title">
           <Link to={paths.seller(seller.slug)}>{seller.name}</Link>
-        </h3>
+        </Heading>
         <p className="seller-card-tagline">{seller.tagline}</p>
         <p className="muted small">
           {[seller.city, t('home.products', { count: seller.productCount })].filter(Boolean).join(' · ')}

@@ -23,7 +23,7 @@ export default function SellersPage() {
       <p className="muted">{t('sellers.lead')}</p>
       <div className="seller-grid section">
         {items.map((seller) => (
-          <SellerCard key={seller.slug} seller={seller} />
+          <SellerCard key={seller.slug} seller={seller} level={2} />
         ))}
       </div>
       {nextCursor ? (

@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './test.ts'
+
+/** WCAG 2.2 AA, as far as a program can tell, on every kind of storefront page. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const pages = [
+  ['home', '/'],
+  ['product list', '/products'],
+  ['search with highlights', `/products?q=${encodeURIComponent('管理')}`],
+  ['search without results', `/products?q=${encodeURIComponent('量子纠缠传真机')}`],
+  ['category', '/categories/enterprise-apps'],
+  ['product', '/products/yunfan-crm'],
+  ['product that cannot be ordered', '/products/qinglan-governance-consulting'],
+  ['comparison', '/compare?p=yunfan-crm&p=lionshoal-apm'],
+  ['empty comparison', '/compare'],
+  ['sellers', '/sellers'],
+  ['shop', '/sellers/yunfan'],
+  ['terms', '/legal/terms'],
+  ['page that is not there', '/nothing-here'],
+] as const
+
+for (const language of ['', '/en'])
+  for (const [name, path] of pages)
+    test(`axe finds no violation: ${name}${language === '' ? '' : ' in English'}`, async ({ page }) => {
+      await page.goto(`${language}${path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+      expect(
+        violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
+      ).toEqual([])
+    })
+
+test('axe finds no violation on a phone, with the comparison and the filters open', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goto('/products')
+  await page.getByRole('button', { name: /^对比/ }).first().click()
+  await expect(page.getByRole('region', { name: '对比栏' })).toBeVisible()
+  await page.getByText('筛选', { exact: true }).click()
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
+  ).toEqual([])
+})
