@@ -12,7 +12,10 @@ import type { LocalizedText } from '../../kernel/text.ts'
 
 type Reader = Tx | Queryable
 
-/** The whole product with specifications, SKUs and prices; `null` when there is none. */
+/**
+ * The whole product with specifications, SKUs on sale and prices; `null` when there is none. By its slug, as buyers come to
+ * it, a draft is none either.
+ */
 export async function findProduct(
   db: Reader,
   by: { slug: string } | { id: string },
@@ -22,7 +25,10 @@ export async function findProduct(
     .innerJoin('sellers as s', 's.id', 'p.seller_id')
     .selectAll('p')
     .select('s.account_id as seller_account_id')
-  query = 'slug' in by ? query.where('p.slug', '=', by.slug) : query.where('p.id', '=', by.id)
+  query =
+    'slug' in by
+      ? query.where('p.slug', '=', by.slug).where('p.state', '<>', 'DRAFT')
+      : query.where('p.id', '=', by.id)
   const row = await query.executeTakeFirst()
   if (!row) return null
   // Check constraints of the table hold the unions; jsonb columns were written by `insertProduct`.
@@ -74,7 +80,9 @@ async function listSpecifications(db: Reader, productId: string): Promise<Specif
   // One statement for all three levels: a product page must cost few round trips.
   const rows = await db
     .selectFrom('specifications as sp')
-    .leftJoin('skus as k', 'k.specification_id', 'sp.id')
+    .leftJoin('skus as k', (join) =>
+      join.onRef('k.specification_id', '=', 'sp.id').on('k.state', '=', 'ON_SALE'),
+    )
     .leftJoin('sku_prices as pr', 'pr.sku_id', 'k.id')
     .selectAll('sp')
     .select(['k.id as sku_id', 'k.attribute_values', 'k.position as sku_position'])

@@ -175,6 +175,26 @@ export async function listEndpoints(db: Reader, sellerId: string): Promise<Selle
   }))
 }
 
+/** Addresses of several sellers at once, with their owners. */
+export async function listEndpointsOfSellers(
+  db: Reader,
+  sellerIds: readonly string[],
+): Promise<{ id: string; sellerId: string; url: string; state: SellerEndpoint['state'] }[]> {
+  if (sellerIds.length === 0) return []
+  const rows = await db
+    .selectFrom('seller_endpoints')
+    .select(['id', 'seller_id', 'url', 'state'])
+    .where('seller_id', 'in', sellerIds)
+    .where('state', '<>', 'DELETED')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    sellerId: row.seller_id,
+    url: row.url,
+    state: row.state as SellerEndpoint['state'],
+  }))
+}
+
 export async function updateEndpoint(
   tx: Tx,
   sellerId: string,

@@ -1,6 +1,6 @@
 /** Who sells, and how their servers are reached. */
 export { findSeller, insertSeller, listSellers, type Seller } from './seller-repository.ts'
-export { insertEndpoint } from './access-repository.ts'
+export { insertEndpoint, listEndpointsOfSellers } from './access-repository.ts'
 export { interfaceClasses, type InterfaceClass } from './domain/interface-class.ts'
 export {
   createSellerAccessService,

@@ -115,7 +115,8 @@ export interface Product {
   categoryId: string
   accessType: AccessType
   salesClass: SalesClass
-  state: 'ON_SALE' | 'OFF_SHELF'
+  /** `DRAFT`: never listed; its seller and operators alone see it. */
+  state: 'DRAFT' | 'ON_SALE' | 'OFF_SHELF'
   publicSale: boolean
   /** How instances are opened; `null`: not orderable online yet. */
   protocol: DeliveryProtocol | null
