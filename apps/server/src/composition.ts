@@ -4,11 +4,13 @@ import {
   createCatalogService,
   createSearchWordSweep,
   createDeliverySettings,
+  createProductDocuments,
   createProductSuspension,
   countListedProducts,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
+  registerProductDocumentRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
 } from './modules/catalog/index.ts'
@@ -113,6 +115,7 @@ export function compose(
     countListedProducts,
   })
   const catalog = createCatalogService(platform)
+  const productDocuments = createProductDocuments(platform)
   const ledger = createLedger(platform)
   const payments = createPaymentService(platform, { ledger })
   const instances = createInstanceService(platform)
@@ -197,6 +200,7 @@ export function compose(
     messaging,
     access,
     catalog,
+    productDocuments,
     ledger,
     payments,
     instances,
@@ -222,6 +226,7 @@ export function compose(
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
+      registerProductDocumentRoutes(app, productDocuments)
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)

@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { clockCommand } from './clock.ts'
 import { demoCommand } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { productsCommand } from './products.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 
 export const commands: Command[] = [
@@ -13,6 +14,7 @@ export const commands: Command[] = [
   migrateCommand,
   demoCommand,
   clockCommand,
+  productsCommand,
   verifyAuditCommand,
   verifyLedgerCommand,
   backupCommand,

@@ -49,6 +49,7 @@ export const sellerPermissions = [
   'seller:orders:view',
   'seller:orders:export',
   'seller:products:view',
+  'seller:products:edit',
   'seller:interface_messages:view',
   'seller:interface_messages:restart',
   'seller:keys:view',

@@ -34,3 +34,15 @@ export { registerSitemapRoutes } from './sitemap-routes.ts'
 export { createSearchWordSweep } from './search-words.ts'
 export { registerStorefrontRoutes } from './storefront-routes.ts'
 export { renderMarkdown } from './storefront-presenter.ts'
+export {
+  createProductDocuments,
+  type ProductDocuments,
+  type Verdict,
+} from './product-file/product-documents.ts'
+export { registerProductDocumentRoutes } from './product-file/product-document-routes.ts'
+export {
+  parseProductFile,
+  PRODUCT_FILE_BYTES_MAX,
+  productFileExtensions,
+  renderProductFile,
+} from './product-file/product-file-format.ts'

@@ -32,7 +32,8 @@ export function registerMediaRoutes(app: App, platform: Platform): void {
       const { slug, file } = req.params
       const svg = await pictures.get(`${slug}/${file}/${req.query.lang ?? ''}`, async () => {
         const product = await findProductFace(query, slug)
-        if (!product) throw notFound('product')
+        // A draft is shown to its seller by its logo; its title is nobody else's yet.
+        if (!product || (product.draft && file !== 'logo.svg')) throw notFound('product')
         const title = req.query.lang === 'en' ? product.title.en : product.title.zh
         const type = product.accessType
         const accessType = type === 'CONSULTING' ? scenes.CONSULTING : type

@@ -6,14 +6,18 @@ import type { AccessType } from './domain/product.ts'
 export async function findProductFace(
   db: Queryable,
   slug: string,
-): Promise<{ title: LocalizedText; accessType: AccessType } | null> {
+): Promise<{ title: LocalizedText; accessType: AccessType; draft: boolean } | null> {
   const row = await db
     .selectFrom('products')
-    .select(['title_zh', 'title_en', 'access_type'])
+    .select(['title_zh', 'title_en', 'access_type', 'state'])
     .where('slug', '=', slug)
     .executeTakeFirst()
   // The table's check constraint holds the union.
   return row
-    ? { title: { zh: row.title_zh, en: row.title_en }, accessType: row.access_type as AccessType }
+    ? {
+        title: { zh: row.title_zh, en: row.title_en },
+        accessType: row.access_type as AccessType,
+        draft: row.state === 'DRAFT',
+      }
     : null
 }

@@ -214,6 +214,28 @@ const texts = {
       'The marketplace cannot open this kind of product by itself yet. Please contact the seller.',
     ],
   ],
+  PRODUCT_DOCUMENT_REFUSED: [
+    ['商品内容有误，没有保存', '请按列出的位置逐项修改后重新提交。'],
+    ['The product was not saved', 'Correct what is listed, place by place, and send it again.'],
+  ],
+  PRODUCT_SLUG_TAKEN: [
+    ['短名已被使用', '“{slug}”属于另一件商品，请换一个短名。'],
+    ['The short name is taken', '“{slug}” belongs to another product; choose another short name.'],
+  ],
+  PRODUCT_REVISION: [
+    ['商品已被他人修改', '没有保存。请读取最新内容（版本 {revision}），合并您的修改后再提交。'],
+    [
+      'Somebody has changed this product',
+      'Nothing was saved. Read it again (revision {revision}), put your changes in, and send it.',
+    ],
+  ],
+  PRODUCT_NEEDS_REVIEW: [
+    ['已上架的商品经审核后才能修改', '没有保存。请用 dryRun=true 查看差异，并联系运营人员修改。'],
+    [
+      'A listed product changes after review',
+      'Nothing was saved. See the difference with dryRun=true, and ask the operator to make the change.',
+    ],
+  ],
   ORD_OPENING_STATE: [
     ['现在不能取消开通', '服务已开通、已退款，或商家尚未返回失败。请刷新页面查看最新状态。'],
     [
