@@ -47,7 +47,7 @@ export async function loadDemo(program: Program): Promise<DemoSellerKeys> {
     await db.transaction(async (tx) => {
       await insertPeople(tx, program, passwordHash)
       await insertShops(tx, program, passwordHash)
-      await insertCatalog(tx, program)
+      await insertDemoCatalog(tx, platform.clock.now())
     })
     composition.catalog.clearCaches()
     platform.logger.info(
@@ -178,8 +178,8 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
   }
 }
 
-async function insertCatalog(tx: Tx, { platform }: Program): Promise<void> {
-  const now = platform.clock.now()
+/** Categories, industries and products; the demo sellers and their endpoints are there already. */
+export async function insertDemoCatalog(tx: Tx, now: Date): Promise<void> {
   const categoryIds = new Map<string, { id: string; topId: string }>()
   const drafts = demoCatalog.categories.flatMap((top, position) => {
     const topId = newId('cat')

@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox'
+import { Type } from 'typebox'
 import { DomainError } from '../../../kernel/errors.ts'
 import { pickText, type Locale } from '../../../kernel/text.ts'
 import { oneOf } from '../../../platform/http/schemas.ts'
@@ -8,7 +8,7 @@ import { toJsonSchema } from '../domain/product-document/shape.ts'
 import { PRODUCT_FILE_BYTES_MAX } from './product-file-format.ts'
 import type { DocumentAuthor, ProductDocuments, Verdict } from './product-documents.ts'
 
-const DocumentSchema = Type.Unsafe<ProductDocument>(toJsonSchema(documentShape) as TSchema)
+const DocumentSchema = Type.Unsafe<ProductDocument>(toJsonSchema(documentShape))
 
 const params = Type.Object({ slug: Type.String({ maxLength: 80 }) })
 const querystring = Type.Object({
@@ -112,7 +112,7 @@ function optionsOf(query: Record<string, unknown>): { dryRun: boolean; revision:
   const fields = [
     ...unknown.map((path) => ({ path, message: 'invalid' })),
     ...(dryRun === 'true' || dryRun === 'false' ? [] : [{ path: 'dryRun', message: 'invalid' }]),
-    ...(revision === undefined || /^\d{1,9}$/.test(String(revision))
+    ...(revision === undefined || (typeof revision === 'string' && /^\d{1,9}$/.test(revision))
       ? []
       : [{ path: 'revision', message: 'invalid' }]),
   ]

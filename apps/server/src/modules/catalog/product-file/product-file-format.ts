@@ -19,7 +19,7 @@ export function parseProductFile(content: string): { value: unknown } | { proble
     uniqueKeys: true,
     lineCounter: lines,
     // Warnings of the parser are refused with its errors: a document must mean one thing.
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const problems: DocumentProblem[] = [...parsed.errors, ...parsed.warnings].map((error) => {
     const { line, col } = lines.linePos(error.pos[0])

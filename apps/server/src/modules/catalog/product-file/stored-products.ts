@@ -189,13 +189,18 @@ async function listSpecificationRows(
   }
   for (const list of products.values())
     for (const { document } of list) {
-      const amounts = [...document.skus!.flatMap((sku) => sku.prices), ...document.billingItems!].flatMap(
-        (price) => [price.unitPrice, ...(price.bands ?? []).map((band) => band.unitPrice)],
-      )
-      document.free =
-        amounts.length > 0 && amounts.every((amount) => amount === undefined || Number(amount) === 0)
+      for (const sku of document.skus!) sku.free = costsNothing(sku.prices)
+      document.free = costsNothing(document.billingItems!)
     }
   return products
+}
+
+function costsNothing(prices: readonly Pick<DocumentPrice, 'unitPrice' | 'bands'>[]): boolean {
+  const amounts = prices.flatMap((price) => [
+    price.unitPrice ?? [],
+    price.bands?.map((band) => band.unitPrice) ?? [],
+  ])
+  return prices.length > 0 && amounts.flat().every((amount) => Number(amount) === 0)
 }
 
 function specificationDocument(row: {

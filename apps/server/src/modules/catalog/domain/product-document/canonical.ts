@@ -15,16 +15,20 @@ export function canonicalDocument(document: ProductDocument): ProductDocument {
 
 /** One price list is `prices` where there is one combination, and `skus` where there are more. */
 function withWrittenSkus(spec: DocumentSpecification): DocumentSpecification {
-  const { skus = [], prices = [], attributes = [] } = spec
+  const { skus = [], prices = [], attributes = [], free = false } = spec
   const matrix = attributes.some((attribute) => attribute.kind === 'enum')
-  if (matrix && skus.length === 0)
-    return {
-      ...spec,
-      prices: [],
-      skus: [...combinationsOf(attributes)].map((values) => ({ attributes: values, prices })),
-    }
-  if (!matrix && skus.length === 1 && !skus[0]!.removed) return { ...spec, prices: skus[0]!.prices, skus: [] }
-  return spec
+  if (!matrix && skus.length === 1 && !skus[0]!.removed)
+    return { ...spec, free: free || (skus[0]!.free ?? false), prices: skus[0]!.prices, skus: [] }
+  if (!matrix && skus.length === 0) return spec
+  // What costs nothing is said where the price stands.
+  const written =
+    skus.length > 0 ? skus : [...combinationsOf(attributes)].map((values) => ({ attributes: values, prices }))
+  return {
+    ...spec,
+    free: false,
+    prices: [],
+    skus: written.map((sku) => ({ ...sku, free: free || (sku.free ?? false) })),
+  }
 }
 
 function canonical(shape: Node, value: unknown): unknown {
@@ -37,7 +41,9 @@ function canonical(shape: Node, value: unknown): unknown {
       return Object.fromEntries(Object.entries(value as object).toSorted(([a], [b]) => compare(a, b)))
     case 'list': {
       const items = (value as unknown[]).map((item) => canonical(shape.of, item))
-      return shape.unordered ? items.toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b))) : items
+      return shape.unordered && items.length > 1
+        ? items.toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b)))
+        : items
     }
     case 'object': {
       const owner = value as Record<string, unknown>
@@ -47,7 +53,7 @@ function canonical(shape: Node, value: unknown): unknown {
         if (entry === undefined || entry === null || chosen === null) return []
         const made = canonical(chosen, entry)
         const meansNothing =
-          JSON.stringify(made) === JSON.stringify(field.default) ||
+          isDefault(made, field.default) ||
           (field.optional && chosen.kind === 'object' && Object.keys(made as object).length === 0)
         return meansNothing ? [] : [[name, made]]
       })
@@ -56,9 +62,18 @@ function canonical(shape: Node, value: unknown): unknown {
       if ('from' in made) delete made['to']
       return made
     }
-    default:
+    case 'integer':
+    case 'flag':
+    case 'choice':
+    case 'variant':
       return value
   }
+}
+
+/** Defaults are plain values or the empty list. */
+function isDefault(value: unknown, fallback: unknown): boolean {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.length === 0
+  return fallback !== undefined && value === fallback
 }
 
 /** By code units: the same on every machine and in every language. */

@@ -26,7 +26,7 @@ export function checkShape(shape: Node, value: unknown, path: string, problems: 
     case 'price':
       if (typeof value !== 'string')
         wrongType('加引号的小数文本，例如 "30.00"', 'a decimal in quotes, such as "30.00"')
-      else if (/^-/.test(value.trim()))
+      else if (value.trim().startsWith('-'))
         problems.error(
           path,
           shape.rule,
@@ -80,8 +80,7 @@ function checkText(shape: TextNode, value: string, path: string, problems: Probl
   }
   if (value.includes('\0'))
     problems.error(path, shape.rule, '含有不可用的字符。', 'Holds a character that cannot be stored.')
-  // Counted as people count: a character outside the basic plane is one.
-  const length = value.length > shape.max ? [...value].length : value.length
+  const length = value.length > shape.max ? countCharacters(value) : value.length
   if (length > shape.max)
     problems.error(
       path,
@@ -91,6 +90,11 @@ function checkText(shape: TextNode, value: string, path: string, problems: Probl
     )
   else if (shape.pattern && !shape.pattern.test(value))
     problems.error(path, shape.rule, shape.form!.zh, shape.form!.en)
+}
+
+/** Code points: a character outside the basic plane is one. */
+export function countCharacters(text: string): number {
+  return Array.from(text).length
 }
 
 function checkList(shape: ListNode, items: unknown[], path: string, problems: ProblemList): void {

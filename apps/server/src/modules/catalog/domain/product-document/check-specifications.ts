@@ -69,12 +69,12 @@ export function checkSpecification(
   const priceLists =
     skus.length > 0
       ? skus.map((sku, i) => ({
+          free: free || (sku.free ?? false),
           prices: sku.prices,
           at: joinPath(joinPath(joinPath(path, 'skus'), i), 'prices'),
         }))
-      : [{ prices, at: joinPath(path, 'prices') }]
-  for (const { prices: priceList, at } of priceLists)
-    checkPriceList(priceList, accessType, free, at, problems)
+      : [{ free, prices, at: joinPath(path, 'prices') }]
+  for (const list of priceLists) checkPriceList(list.prices, accessType, list.free, list.at, problems)
   const modes = new Set(priceLists.flatMap((priceList) => priceList.prices.map((price) => price.mode)))
   if (billingItems.length > 0) {
     if (modes.has('ON_DEMAND'))

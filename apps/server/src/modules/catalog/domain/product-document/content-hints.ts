@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../../../kernel/text.ts'
+import { countCharacters } from './check-shape.ts'
 import type { ProductDocument } from './document-shape.ts'
 import { joinPath, type ProblemList } from './problem.ts'
 
@@ -73,7 +74,7 @@ export function hintContent(document: ProductDocument, problems: ProblemList): v
   each(document.usageGuide, 'usageGuide', prose)
   for (const [i, spec] of document.specifications.entries())
     each(spec.name, joinPath(joinPath('specifications', i), 'name'), name('SELL-PUB-13'))
-  if ([...document.description.zh].length < 400 && !document.descriptionPictures?.length)
+  if (countCharacters(document.description.zh) < 400 && !document.descriptionPictures?.length)
     problems.warn(
       'description.zh',
       'SELL-PUB-P07',

@@ -71,6 +71,7 @@ const attributeShape = object('SELL-PUB-41', {
 const skuShape = object('SELL-PUB-42', {
   attributes: map('SELL-PUB-42', 20),
   prices: pricesShape,
+  free: optional(flag('SELL-PUB-11'), false),
   removed: optional(flag('SELL-PUB-120'), false),
 })
 

@@ -54,7 +54,7 @@ function checkSpecifications(before: ProductDocument, after: ProductDocument, pr
   const asked = new Map(
     after.specifications.map((spec, i) => [spec.code, { spec, at: joinPath('specifications', i) }]),
   )
-  const listed = before.specifications.length > 0 ? before.specifications : []
+  const listed = before.specifications
   if (
     listed.length > 0 &&
     listed.every((spec) => spec.removed) &&
@@ -153,9 +153,8 @@ function checkModes(
   const asked = modesBySku(after)
   const offered = modesBySku(before)
   for (const [key, { modes, removed }] of offered) {
-    // A single price list that became a matrix, or the other way: held against everything that is asked for.
-    const same =
-      asked.get(key) ?? (offered.size === 1 || asked.size === 1 ? [...asked.values()][0] : undefined)
+    // Combinations that are no more, also where a price list became a matrix: what was sold of them must stay named.
+    const same = asked.get(key)
     const at = key === '' ? joinPath(path, 'prices') : joinPath(path, `skus[${key}]`)
     if (!same) {
       problems.error(
