@@ -642,6 +642,86 @@ export interface paths {
         patch: operations["changeProductDelivery"];
         trace?: never;
     };
+    "/api/v1/seller/products/{slug}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as a document (SELL-PUB 4.2)
+         * @description Permission: `seller:products:view`.
+         */
+        get: operations["getOwnProductDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seller/products/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or change a draft by its document; a listed product changes by review
+         * @description Permission: `seller:products:edit`.
+         */
+        put: operations["putOwnProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/products/{slug}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as a document (SELL-PUB 4.2)
+         * @description Permission: `ops:products:view`.
+         */
+        get: operations["getProductDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/products/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or change a product by its document; takes effect at once
+         * @description Permission: `ops:products:edit`.
+         */
+        put: operations["putProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/quotes": {
         parameters: {
             query?: never;
@@ -2425,6 +2505,52 @@ export interface components {
                 name: string;
             };
         };
+        ProductHit: {
+            id: string;
+            slug: string;
+            title: string;
+            brief: string;
+            /** @enum {string} */
+            accessType: "SAAS" | "LICENSE" | "IMAGE" | "SERVICE" | "API" | "AGENT" | "HARDWARE" | "DATA" | "AI_ASSET" | "CONTAINER" | "ORCHESTRATION" | "CONSULTING";
+            /** @enum {string} */
+            salesClass: "general" | "joint" | "platform";
+            logoUrl: string;
+            coverUrl: string;
+            tags: string[];
+            score: number | null;
+            reviewCount: number;
+            salesCount: number;
+            fromPrice: {
+                amount: string;
+                currency: string;
+                /** @enum {string} */
+                unit: "MONTH" | "YEAR" | "ONE_TIME" | "ON_DEMAND";
+                meterUnit: string | null;
+            } | null;
+            free: boolean;
+            trialDays: number | null;
+            seller: {
+                slug: string;
+                name: string;
+            };
+            marks: {
+                title: {
+                    start: number;
+                    /** @description Exclusive. Both count UTF-16 units of the text. */
+                    end: number;
+                }[];
+                brief: {
+                    start: number;
+                    /** @description Exclusive. Both count UTF-16 units of the text. */
+                    end: number;
+                }[];
+                seller: {
+                    start: number;
+                    /** @description Exclusive. Both count UTF-16 units of the text. */
+                    end: number;
+                }[];
+            } | null;
+        };
         SellerCard: {
             slug: string;
             name: string;
@@ -2522,6 +2648,9 @@ export interface components {
             trialDays: number | null;
             /** @enum {string} */
             state: "ON_SALE" | "OFF_SHELF";
+            removal: ("temporary" | "final") | null;
+            /** @description False: reached by its own address only (BUY-STORE-20). */
+            publicSale: boolean;
             descriptionHtml: string;
             usageGuideHtml: string;
             highlights: string[];
@@ -6499,7 +6628,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ProductCard"][];
+                        items: components["schemas"]["ProductHit"][];
+                        search: {
+                            /** @enum {string} */
+                            by: "words" | "sound";
+                            correctedTo: string | null;
+                        } | null;
                         total: {
                             count: number;
                             /** @description True: there are more than `count`. */
@@ -6986,6 +7120,2032 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnProductDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "DRAFT" | "ON_SALE" | "OFF_SHELF";
+                        revision: number;
+                        /** @description As in PUT. */
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOwnProduct: {
+        parameters: {
+            query?: {
+                /** @description Only say what would change. */
+                dryRun?: "true" | "false";
+                /** @description Of the product as it was read, 0 for a new one; refused when it has changed since. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description SELL-PUB-02 */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SELL-PUB-02
+                     * @default yunshi/product/1
+                     * @enum {string}
+                     */
+                    format?: "yunshi/product/1";
+                    /** @description SELL-PUB-02: Use 2 to 80 lower-case letters, digits or hyphens. */
+                    slug: string;
+                    /** @description SELL-PUB-01: Write the short name of the seller. */
+                    seller?: string;
+                    /**
+                     * @description SELL-PUB-P01
+                     * @enum {string}
+                     */
+                    accessType: "SAAS" | "LICENSE" | "IMAGE" | "SERVICE" | "API" | "AGENT" | "HARDWARE" | "DATA" | "AI_ASSET" | "CONTAINER" | "ORCHESTRATION" | "CONSULTING";
+                    /**
+                     * @description SELL-PUB-02
+                     * @default general
+                     * @enum {string}
+                     */
+                    salesClass?: "general" | "joint" | "platform";
+                    /** @description SELL-PUB-P02 */
+                    title: {
+                        /** @description SELL-PUB-P02 */
+                        zh: string;
+                        /** @description SELL-PUB-P02 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P03: Write it like V1.0. */
+                    version?: string;
+                    /** @description SELL-PUB-P04 */
+                    logo?: {
+                        /** @description SELL-PUB-P04: Write a file name or an address; formats allowed: png, jpg, jpeg. */
+                        file: string;
+                        /** @description SELL-PUB-P04 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P04 */
+                        width?: number;
+                        /** @description SELL-PUB-P04 */
+                        height?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-P05
+                     * @default []
+                     */
+                    pictures?: {
+                        /** @description SELL-PUB-P05: Write a file name or an address; formats allowed: jpg, jpeg, png, gif. */
+                        file: string;
+                        /** @description SELL-PUB-P05 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P05 */
+                        width?: number;
+                        /** @description SELL-PUB-P05 */
+                        height?: number;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P05
+                     * @default []
+                     */
+                    videos?: {
+                        /** @description SELL-PUB-P05 */
+                        video: {
+                            /** @description SELL-PUB-P05: Write a file name or an address; formats allowed: mp4, mov. */
+                            file: string;
+                            /** @description SELL-PUB-P05 */
+                            bytes?: number;
+                        };
+                        /** @description SELL-PUB-P05 */
+                        seconds?: number;
+                    }[];
+                    /** @description SELL-PUB-P06 */
+                    brief: {
+                        /** @description SELL-PUB-P06 */
+                        zh: string;
+                        /** @description SELL-PUB-P06 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P07 */
+                    description: {
+                        /** @description SELL-PUB-P07 */
+                        zh: string;
+                        /** @description SELL-PUB-P07 */
+                        en: string;
+                    };
+                    /**
+                     * @description SELL-PUB-P07
+                     * @default []
+                     */
+                    descriptionPictures?: {
+                        /** @description SELL-PUB-P07: Write a file name or an address; formats allowed: jpg, jpeg, png. */
+                        file: string;
+                        /** @description SELL-PUB-P07 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P07 */
+                        width?: number;
+                        /** @description SELL-PUB-P07 */
+                        height?: number;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P08
+                     * @default []
+                     */
+                    highlights?: {
+                        /** @description SELL-PUB-P08 */
+                        zh: string;
+                        /** @description SELL-PUB-P08 */
+                        en: string;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P09
+                     * @default []
+                     */
+                    cases?: {
+                        /** @description SELL-PUB-P09 */
+                        title: {
+                            /** @description SELL-PUB-P09 */
+                            zh: string;
+                            /** @description SELL-PUB-P09 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P09 */
+                        text: {
+                            /** @description SELL-PUB-P09 */
+                            zh: string;
+                            /** @description SELL-PUB-P09 */
+                            en: string;
+                        };
+                    }[];
+                    /** @description SELL-PUB-P10 */
+                    agreement?: {
+                        /** @description SELL-PUB-P10: Write a file name or an address; formats allowed: pdf, doc, docx. */
+                        file: string;
+                        /** @description SELL-PUB-P10 */
+                        bytes?: number;
+                    };
+                    /** @description SELL-PUB-P11 */
+                    support?: {
+                        /** @description SELL-PUB-P11: Write the identifier: letters, digits and . _ : / - only. */
+                        group?: string;
+                        /** @description SELL-PUB-P11 */
+                        hours: {
+                            /** @description SELL-PUB-P11 */
+                            zh: string;
+                            /** @description SELL-PUB-P11 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P11 */
+                        content: {
+                            /** @description SELL-PUB-P11 */
+                            zh: string;
+                            /** @description SELL-PUB-P11 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P11: Write a telephone number. */
+                        hotline: string;
+                        /** @description SELL-PUB-P11: Write a mail address. */
+                        email: string;
+                    };
+                    /** @description SELL-PUB-P12 */
+                    usageGuide: {
+                        /** @description SELL-PUB-P12 */
+                        zh: string;
+                        /** @description SELL-PUB-P12 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P12 */
+                    usageGuideFile?: {
+                        /** @description SELL-PUB-P12: Write a file name or an address; formats allowed: zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P12 */
+                        bytes?: number;
+                    };
+                    /** @description SELL-PUB-P13 */
+                    copyrightCertificate?: {
+                        /** @description SELL-PUB-P13: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P13 */
+                        bytes?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-P14
+                     * @default []
+                     */
+                    qualifications?: {
+                        /** @description SELL-PUB-P14: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P14 */
+                        bytes?: number;
+                    }[];
+                    /** @description SELL-PUB-P15 */
+                    deliveryTemplate?: {
+                        /** @description SELL-PUB-P15 */
+                        zh: string;
+                        /** @description SELL-PUB-P15 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P16 */
+                    category: string;
+                    /**
+                     * @description SELL-PUB-P16
+                     * @default []
+                     */
+                    extraCategories?: string[];
+                    /**
+                     * @description SELL-PUB-P16
+                     * @default []
+                     */
+                    industries?: string[];
+                    /**
+                     * @description SELL-PUB-P17
+                     * @default []
+                     */
+                    tags?: {
+                        /** @description SELL-PUB-P17 */
+                        zh: string;
+                        /** @description SELL-PUB-P17 */
+                        en: string;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P18
+                     * @default STANDARD
+                     * @enum {string}
+                     */
+                    sharingRule?: "STANDARD" | "AGREED";
+                    /**
+                     * @description SELL-PUB-P19
+                     * @default true
+                     */
+                    publicSale?: boolean;
+                    /**
+                     * @description SELL-PUB-P20
+                     * @default []
+                     */
+                    salesRegions?: string[];
+                    /**
+                     * @description SELL-PUB-P21
+                     * @enum {string}
+                     */
+                    taxCategory?: "HARDWARE" | "SOFTWARE" | "SERVICE";
+                    /** @description SELL-PUB-P22 */
+                    seo?: {
+                        /** @description SELL-PUB-P22 */
+                        title?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P22 */
+                        keywords?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P22 */
+                        description?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                    };
+                    /** @description SELL-PUB-P23 */
+                    settlement?: {
+                        /** @description SELL-PUB-P23 */
+                        account: string;
+                        /** @description SELL-PUB-P23 */
+                        contract: string;
+                        /** @description SELL-PUB-P23 */
+                        rule?: string;
+                    };
+                    /** @description SELL-PUB-P24 */
+                    quotationSheet?: {
+                        /** @description SELL-PUB-P24: Write a file name or an address; formats allowed: xls, xlsx, pdf, zip. */
+                        file: string;
+                        /** @description SELL-PUB-P24 */
+                        bytes?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-46
+                     * @enum {string}
+                     */
+                    currency?: "CNY" | "USD";
+                    /**
+                     * @description SELL-PUB-21
+                     * @default false
+                     */
+                    supervised?: boolean;
+                    /** @description SELL-PUB-24 */
+                    deliverySlaDays?: number;
+                    /** @description SELL-PUB-21 */
+                    delivery?: {
+                        /**
+                         * @description SELL-PUB-20
+                         * @enum {string}
+                         */
+                        protocol: "SAAS_V2" | "SAAS_V1" | "LICENSE_V1" | "LICENSE_CODE" | "LICENSE_ONLINE";
+                        /**
+                         * @description SELL-APP-34
+                         * @default resilient
+                         * @enum {string}
+                         */
+                        edition?: "classic" | "resilient";
+                        /** @description SELL-APP-02 */
+                        endpoint?: string;
+                    };
+                    /** @description SELL-PUB-P01 */
+                    access?: {
+                        /** @description SELL-PUB-21: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /**
+                         * @description SELL-PUB-21
+                         * @default []
+                         */
+                        extensionParameters?: {
+                            /** @description SELL-PUB-21: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            name: string;
+                            /** @description SELL-PUB-21 */
+                            label?: {
+                                /** @description SELL-PUB-21 */
+                                zh: string;
+                                /** @description SELL-PUB-21 */
+                                en: string;
+                            };
+                        }[];
+                        /**
+                         * @description SELL-PUB-21
+                         * @default []
+                         */
+                        userAuthorization?: ("mobilePhone" | "email" | "userId" | "userName")[];
+                        /**
+                         * @description SELL-PUB-21
+                         * @enum {string}
+                         */
+                        encryptionAlgorithm?: "AES128_CBC_PKCS5Padding" | "AES256_CBC_PKCS5Padding";
+                        /** @description SELL-PUB-21: Write the identifier: letters, digits and . _ : / - only. */
+                        credential?: string;
+                    } | {
+                        /** @description SELL-PUB-24 */
+                        deliveryFlow?: {
+                            /** @description SELL-PUB-24 */
+                            zh: string;
+                            /** @description SELL-PUB-24 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-24
+                         * @default NONE
+                         * @enum {string}
+                         */
+                        deploymentObject?: "PACKAGE" | "IMAGE" | "NONE";
+                        /** @description SELL-PUB-24: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                    } | {
+                        /** @description SELL-PUB-27 */
+                        applicationType?: string;
+                        /**
+                         * @description SELL-PUB-27
+                         * @default []
+                         */
+                        regions?: string[];
+                        /** @description SELL-PUB-27: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-27 */
+                        assetVersion?: string;
+                        /** @description SELL-PUB-27 */
+                        minimum?: {
+                            /** @description SELL-PUB-27 */
+                            vcpus: number;
+                            /** @description SELL-PUB-27 */
+                            memoryGb: number;
+                            /** @description SELL-PUB-27 */
+                            diskGb: number;
+                        };
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                    } | {
+                        /**
+                         * @description SELL-PUB-28
+                         * @default standard
+                         * @enum {string}
+                         */
+                        flow?: "standard" | "website";
+                        /** @description SELL-PUB-28 */
+                        averageDeliveryDays?: number;
+                        /** @description SELL-PUB-28 */
+                        buyerTemplate?: {
+                            /** @description SELL-PUB-28: Write a file name or an address; formats allowed: xls, xlsx, doc, docx. */
+                            file: string;
+                            /** @description SELL-PUB-28 */
+                            bytes?: number;
+                        };
+                    } | {
+                        /**
+                         * @description SELL-PUB-29
+                         * @default APIG
+                         * @enum {string}
+                         */
+                        gateway?: "APIG" | "AGENTS";
+                        /** @description SELL-PUB-29: Write the identifier: letters, digits and . _ : / - only. */
+                        apiGroup?: string;
+                        /**
+                         * @description SELL-PUB-29
+                         * @default false
+                         */
+                        simpleAppCode?: boolean;
+                    } | {
+                        /** @description SELL-PUB-30: Write the identifier: letters, digits and . _ : / - only. */
+                        registration?: string;
+                        /** @description SELL-PUB-30 */
+                        billedBy?: ("TOKENS" | "CALLS")[];
+                        /**
+                         * @description SELL-PUB-30
+                         * @default cn-north-4
+                         * @enum {string}
+                         */
+                        region?: "cn-north-4";
+                    } | {
+                        /** @description SELL-PUB-31 */
+                        shipping?: {
+                            /** @description SELL-PUB-31 */
+                            zh: string;
+                            /** @description SELL-PUB-31 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-31 */
+                        warrantyMonths?: number;
+                        /** @description SELL-PUB-31 */
+                        stock?: number;
+                        /**
+                         * @description SELL-PUB-31
+                         * @default general
+                         * @enum {string}
+                         */
+                        flow?: "general" | "joint";
+                    } | {
+                        /**
+                         * @description SELL-PUB-32
+                         * @enum {string}
+                         */
+                        platform?: "MODELARTS" | "HOLOSENS";
+                        /** @description SELL-PUB-32: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /**
+                         * @description SELL-PUB-32
+                         * @enum {string}
+                         */
+                        meteredBy?: "TIME" | "COMPUTE_NODES";
+                    } | {
+                        /** @description SELL-PUB-33: Write the identifier: letters, digits and . _ : / - only. */
+                        servicePackage?: string;
+                        /** @description SELL-PUB-33 */
+                        imageTestReport?: {
+                            /** @description SELL-PUB-33: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                            file: string;
+                            /** @description SELL-PUB-33 */
+                            bytes?: number;
+                        };
+                    } | {
+                        /** @description SELL-PUB-34: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-34 */
+                        rightsCertificate?: {
+                            /** @description SELL-PUB-34: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                            file: string;
+                            /** @description SELL-PUB-34 */
+                            bytes?: number;
+                        };
+                        /**
+                         * @description SELL-PUB-34
+                         * @default custom
+                         * @enum {string}
+                         */
+                        template?: "custom" | "dataarts";
+                    } | {
+                        /** @description SELL-PUB-35 */
+                        deliveryFlow?: {
+                            /** @description SELL-PUB-35 */
+                            zh: string;
+                            /** @description SELL-PUB-35 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-35
+                         * @default NONE
+                         * @enum {string}
+                         */
+                        deploymentObject?: "PACKAGE" | "IMAGE" | "NONE";
+                        /** @description SELL-PUB-35: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                        /** @description SELL-PUB-35: Write the identifier: letters, digits and . _ : / - only. */
+                        orchestrationPackage?: string;
+                    } | {
+                        /** @description SELL-PUB-36 */
+                        requirementForm?: {
+                            /** @description SELL-PUB-36 */
+                            zh: string;
+                            /** @description SELL-PUB-36 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-36 */
+                        responseHours?: number;
+                    };
+                    /** @description SELL-PUB-40 */
+                    specifications: {
+                        /** @description SELL-PUB-40: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                        code: string;
+                        /** @description SELL-PUB-13 */
+                        name: {
+                            /** @description SELL-PUB-13 */
+                            zh: string;
+                            /** @description SELL-PUB-13 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-13 */
+                        description?: {
+                            /** @description SELL-PUB-13 */
+                            zh: string;
+                            /** @description SELL-PUB-13 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-111
+                         * @default false
+                         */
+                        hidden?: boolean;
+                        /**
+                         * @description SELL-PUB-120
+                         * @default false
+                         */
+                        removed?: boolean;
+                        /**
+                         * @description SELL-PUB-11
+                         * @default false
+                         */
+                        free?: boolean;
+                        /** @description SELL-PUB-60 */
+                        trialDays?: number;
+                        /**
+                         * @description SELL-PUB-41
+                         * @default []
+                         */
+                        attributes?: {
+                            /** @description SELL-PUB-41: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-41 */
+                            name: {
+                                /** @description SELL-PUB-41 */
+                                zh: string;
+                                /** @description SELL-PUB-41 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-41
+                             * @enum {string}
+                             */
+                            kind: "enum" | "quantity";
+                            /**
+                             * @description SELL-PUB-42
+                             * @default []
+                             */
+                            values?: {
+                                /** @description SELL-PUB-42: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                                code: string;
+                                /** @description SELL-PUB-42 */
+                                name: {
+                                    /** @description SELL-PUB-42 */
+                                    zh: string;
+                                    /** @description SELL-PUB-42 */
+                                    en: string;
+                                };
+                            }[];
+                            /** @description SELL-PUB-42 */
+                            unit?: {
+                                /** @description SELL-PUB-42 */
+                                zh: string;
+                                /** @description SELL-PUB-42 */
+                                en: string;
+                            };
+                            /** @description SELL-PUB-42 */
+                            min?: number;
+                            /** @description SELL-PUB-42 */
+                            max?: number;
+                            /** @description SELL-PUB-42 */
+                            step?: number;
+                        }[];
+                        /**
+                         * @description SELL-PUB-40
+                         * @default []
+                         */
+                        prices?: {
+                            /**
+                             * @description SELL-PUB-40
+                             * @enum {string}
+                             */
+                            mode: "MONTH" | "YEAR" | "ONE_TIME" | "ON_DEMAND";
+                            /**
+                             * @description SELL-PUB-43
+                             * @default linear
+                             * @enum {string}
+                             */
+                            model?: "linear" | "step" | "tier";
+                            /** @description SELL-PUB-43: decimal text, major units */
+                            unitPrice?: string;
+                            /**
+                             * @description SELL-PUB-43
+                             * @default []
+                             */
+                            bands?: {
+                                /** @description SELL-PUB-43 */
+                                from: number;
+                                /** @description SELL-PUB-43 */
+                                to?: number;
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice: string;
+                            }[];
+                            /** @description SELL-PUB-50 */
+                            meterUnit?: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-50
+                             * @enum {string}
+                             */
+                            cycle?: "HOUR" | "DAY" | "MONTH";
+                            /**
+                             * @description SELL-PUB-51
+                             * @enum {string}
+                             */
+                            accumulation?: "DAY" | "MONTH";
+                        }[];
+                        /**
+                         * @description SELL-PUB-42
+                         * @default []
+                         */
+                        skus?: {
+                            /** @description SELL-PUB-42 */
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            /** @description SELL-PUB-40 */
+                            prices: {
+                                /**
+                                 * @description SELL-PUB-40
+                                 * @enum {string}
+                                 */
+                                mode: "MONTH" | "YEAR" | "ONE_TIME" | "ON_DEMAND";
+                                /**
+                                 * @description SELL-PUB-43
+                                 * @default linear
+                                 * @enum {string}
+                                 */
+                                model?: "linear" | "step" | "tier";
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice?: string;
+                                /**
+                                 * @description SELL-PUB-43
+                                 * @default []
+                                 */
+                                bands?: {
+                                    /** @description SELL-PUB-43 */
+                                    from: number;
+                                    /** @description SELL-PUB-43 */
+                                    to?: number;
+                                    /** @description SELL-PUB-43: decimal text, major units */
+                                    unitPrice: string;
+                                }[];
+                                /** @description SELL-PUB-50 */
+                                meterUnit?: {
+                                    /** @description SELL-PUB-50 */
+                                    zh: string;
+                                    /** @description SELL-PUB-50 */
+                                    en: string;
+                                };
+                                /**
+                                 * @description SELL-PUB-50
+                                 * @enum {string}
+                                 */
+                                cycle?: "HOUR" | "DAY" | "MONTH";
+                                /**
+                                 * @description SELL-PUB-51
+                                 * @enum {string}
+                                 */
+                                accumulation?: "DAY" | "MONTH";
+                            }[];
+                            /**
+                             * @description SELL-PUB-11
+                             * @default false
+                             */
+                            free?: boolean;
+                            /**
+                             * @description SELL-PUB-120
+                             * @default false
+                             */
+                            removed?: boolean;
+                        }[];
+                        /**
+                         * @description SELL-PUB-29
+                         * @default []
+                         */
+                        billingItems?: {
+                            /** @description SELL-PUB-50: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-50 */
+                            name: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /** @description SELL-PUB-50 */
+                            unit: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-43
+                             * @default linear
+                             * @enum {string}
+                             */
+                            model?: "linear" | "step" | "tier";
+                            /** @description SELL-PUB-43: decimal text, major units */
+                            unitPrice?: string;
+                            /**
+                             * @description SELL-PUB-43
+                             * @default []
+                             */
+                            bands?: {
+                                /** @description SELL-PUB-43 */
+                                from: number;
+                                /** @description SELL-PUB-43 */
+                                to?: number;
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice: string;
+                            }[];
+                            /**
+                             * @description SELL-PUB-50
+                             * @enum {string}
+                             */
+                            cycle?: "HOUR" | "DAY" | "MONTH";
+                            /**
+                             * @description SELL-PUB-51
+                             * @enum {string}
+                             */
+                            accumulation?: "DAY" | "MONTH";
+                        }[];
+                        /**
+                         * @description SELL-PUB-53
+                         * @default []
+                         */
+                        packages?: {
+                            /** @description SELL-PUB-53: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-53 */
+                            name: {
+                                /** @description SELL-PUB-53 */
+                                zh: string;
+                                /** @description SELL-PUB-53 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-53
+                             * @enum {string}
+                             */
+                            period: "MONTH" | "YEAR";
+                            /** @description SELL-PUB-53 */
+                            periodCounts: number[];
+                            /**
+                             * @description SELL-PUB-53
+                             * @enum {string}
+                             */
+                            reset: "NONE" | "MONTH" | "YEAR";
+                            /** @description SELL-PUB-53 */
+                            contents: {
+                                /** @description SELL-PUB-53: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                                item: string;
+                                /** @description SELL-PUB-53 */
+                                quantity: number;
+                            }[];
+                            /** @description SELL-PUB-53: decimal text, major units */
+                            price: string;
+                            /**
+                             * @description SELL-PUB-54
+                             * @default false
+                             */
+                            stopWhenExhausted?: boolean;
+                            /**
+                             * @description SELL-PUB-29
+                             * @default MANY
+                             * @enum {string}
+                             */
+                            ordersPerUser?: "ONE" | "MANY";
+                            /**
+                             * @description SELL-PUB-120
+                             * @default false
+                             */
+                            removed?: boolean;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        /** @enum {string} */
+                        outcome: "create" | "update" | "unchanged";
+                        dryRun: boolean;
+                        changes: {
+                            path: string;
+                            before?: unknown;
+                            after?: unknown;
+                        }[];
+                        hints: {
+                            path: string;
+                            rule: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "DRAFT" | "ON_SALE" | "OFF_SHELF";
+                        revision: number;
+                        /** @description As in PUT. */
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProduct: {
+        parameters: {
+            query?: {
+                /** @description Only say what would change. */
+                dryRun?: "true" | "false";
+                /** @description Of the product as it was read, 0 for a new one; refused when it has changed since. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description SELL-PUB-02 */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SELL-PUB-02
+                     * @default yunshi/product/1
+                     * @enum {string}
+                     */
+                    format?: "yunshi/product/1";
+                    /** @description SELL-PUB-02: Use 2 to 80 lower-case letters, digits or hyphens. */
+                    slug: string;
+                    /** @description SELL-PUB-01: Write the short name of the seller. */
+                    seller?: string;
+                    /**
+                     * @description SELL-PUB-P01
+                     * @enum {string}
+                     */
+                    accessType: "SAAS" | "LICENSE" | "IMAGE" | "SERVICE" | "API" | "AGENT" | "HARDWARE" | "DATA" | "AI_ASSET" | "CONTAINER" | "ORCHESTRATION" | "CONSULTING";
+                    /**
+                     * @description SELL-PUB-02
+                     * @default general
+                     * @enum {string}
+                     */
+                    salesClass?: "general" | "joint" | "platform";
+                    /** @description SELL-PUB-P02 */
+                    title: {
+                        /** @description SELL-PUB-P02 */
+                        zh: string;
+                        /** @description SELL-PUB-P02 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P03: Write it like V1.0. */
+                    version?: string;
+                    /** @description SELL-PUB-P04 */
+                    logo?: {
+                        /** @description SELL-PUB-P04: Write a file name or an address; formats allowed: png, jpg, jpeg. */
+                        file: string;
+                        /** @description SELL-PUB-P04 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P04 */
+                        width?: number;
+                        /** @description SELL-PUB-P04 */
+                        height?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-P05
+                     * @default []
+                     */
+                    pictures?: {
+                        /** @description SELL-PUB-P05: Write a file name or an address; formats allowed: jpg, jpeg, png, gif. */
+                        file: string;
+                        /** @description SELL-PUB-P05 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P05 */
+                        width?: number;
+                        /** @description SELL-PUB-P05 */
+                        height?: number;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P05
+                     * @default []
+                     */
+                    videos?: {
+                        /** @description SELL-PUB-P05 */
+                        video: {
+                            /** @description SELL-PUB-P05: Write a file name or an address; formats allowed: mp4, mov. */
+                            file: string;
+                            /** @description SELL-PUB-P05 */
+                            bytes?: number;
+                        };
+                        /** @description SELL-PUB-P05 */
+                        seconds?: number;
+                    }[];
+                    /** @description SELL-PUB-P06 */
+                    brief: {
+                        /** @description SELL-PUB-P06 */
+                        zh: string;
+                        /** @description SELL-PUB-P06 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P07 */
+                    description: {
+                        /** @description SELL-PUB-P07 */
+                        zh: string;
+                        /** @description SELL-PUB-P07 */
+                        en: string;
+                    };
+                    /**
+                     * @description SELL-PUB-P07
+                     * @default []
+                     */
+                    descriptionPictures?: {
+                        /** @description SELL-PUB-P07: Write a file name or an address; formats allowed: jpg, jpeg, png. */
+                        file: string;
+                        /** @description SELL-PUB-P07 */
+                        bytes?: number;
+                        /** @description SELL-PUB-P07 */
+                        width?: number;
+                        /** @description SELL-PUB-P07 */
+                        height?: number;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P08
+                     * @default []
+                     */
+                    highlights?: {
+                        /** @description SELL-PUB-P08 */
+                        zh: string;
+                        /** @description SELL-PUB-P08 */
+                        en: string;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P09
+                     * @default []
+                     */
+                    cases?: {
+                        /** @description SELL-PUB-P09 */
+                        title: {
+                            /** @description SELL-PUB-P09 */
+                            zh: string;
+                            /** @description SELL-PUB-P09 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P09 */
+                        text: {
+                            /** @description SELL-PUB-P09 */
+                            zh: string;
+                            /** @description SELL-PUB-P09 */
+                            en: string;
+                        };
+                    }[];
+                    /** @description SELL-PUB-P10 */
+                    agreement?: {
+                        /** @description SELL-PUB-P10: Write a file name or an address; formats allowed: pdf, doc, docx. */
+                        file: string;
+                        /** @description SELL-PUB-P10 */
+                        bytes?: number;
+                    };
+                    /** @description SELL-PUB-P11 */
+                    support?: {
+                        /** @description SELL-PUB-P11: Write the identifier: letters, digits and . _ : / - only. */
+                        group?: string;
+                        /** @description SELL-PUB-P11 */
+                        hours: {
+                            /** @description SELL-PUB-P11 */
+                            zh: string;
+                            /** @description SELL-PUB-P11 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P11 */
+                        content: {
+                            /** @description SELL-PUB-P11 */
+                            zh: string;
+                            /** @description SELL-PUB-P11 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P11: Write a telephone number. */
+                        hotline: string;
+                        /** @description SELL-PUB-P11: Write a mail address. */
+                        email: string;
+                    };
+                    /** @description SELL-PUB-P12 */
+                    usageGuide: {
+                        /** @description SELL-PUB-P12 */
+                        zh: string;
+                        /** @description SELL-PUB-P12 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P12 */
+                    usageGuideFile?: {
+                        /** @description SELL-PUB-P12: Write a file name or an address; formats allowed: zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P12 */
+                        bytes?: number;
+                    };
+                    /** @description SELL-PUB-P13 */
+                    copyrightCertificate?: {
+                        /** @description SELL-PUB-P13: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P13 */
+                        bytes?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-P14
+                     * @default []
+                     */
+                    qualifications?: {
+                        /** @description SELL-PUB-P14: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                        file: string;
+                        /** @description SELL-PUB-P14 */
+                        bytes?: number;
+                    }[];
+                    /** @description SELL-PUB-P15 */
+                    deliveryTemplate?: {
+                        /** @description SELL-PUB-P15 */
+                        zh: string;
+                        /** @description SELL-PUB-P15 */
+                        en: string;
+                    };
+                    /** @description SELL-PUB-P16 */
+                    category: string;
+                    /**
+                     * @description SELL-PUB-P16
+                     * @default []
+                     */
+                    extraCategories?: string[];
+                    /**
+                     * @description SELL-PUB-P16
+                     * @default []
+                     */
+                    industries?: string[];
+                    /**
+                     * @description SELL-PUB-P17
+                     * @default []
+                     */
+                    tags?: {
+                        /** @description SELL-PUB-P17 */
+                        zh: string;
+                        /** @description SELL-PUB-P17 */
+                        en: string;
+                    }[];
+                    /**
+                     * @description SELL-PUB-P18
+                     * @default STANDARD
+                     * @enum {string}
+                     */
+                    sharingRule?: "STANDARD" | "AGREED";
+                    /**
+                     * @description SELL-PUB-P19
+                     * @default true
+                     */
+                    publicSale?: boolean;
+                    /**
+                     * @description SELL-PUB-P20
+                     * @default []
+                     */
+                    salesRegions?: string[];
+                    /**
+                     * @description SELL-PUB-P21
+                     * @enum {string}
+                     */
+                    taxCategory?: "HARDWARE" | "SOFTWARE" | "SERVICE";
+                    /** @description SELL-PUB-P22 */
+                    seo?: {
+                        /** @description SELL-PUB-P22 */
+                        title?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P22 */
+                        keywords?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-P22 */
+                        description?: {
+                            /** @description SELL-PUB-P22 */
+                            zh: string;
+                            /** @description SELL-PUB-P22 */
+                            en: string;
+                        };
+                    };
+                    /** @description SELL-PUB-P23 */
+                    settlement?: {
+                        /** @description SELL-PUB-P23 */
+                        account: string;
+                        /** @description SELL-PUB-P23 */
+                        contract: string;
+                        /** @description SELL-PUB-P23 */
+                        rule?: string;
+                    };
+                    /** @description SELL-PUB-P24 */
+                    quotationSheet?: {
+                        /** @description SELL-PUB-P24: Write a file name or an address; formats allowed: xls, xlsx, pdf, zip. */
+                        file: string;
+                        /** @description SELL-PUB-P24 */
+                        bytes?: number;
+                    };
+                    /**
+                     * @description SELL-PUB-46
+                     * @enum {string}
+                     */
+                    currency?: "CNY" | "USD";
+                    /**
+                     * @description SELL-PUB-21
+                     * @default false
+                     */
+                    supervised?: boolean;
+                    /** @description SELL-PUB-24 */
+                    deliverySlaDays?: number;
+                    /** @description SELL-PUB-21 */
+                    delivery?: {
+                        /**
+                         * @description SELL-PUB-20
+                         * @enum {string}
+                         */
+                        protocol: "SAAS_V2" | "SAAS_V1" | "LICENSE_V1" | "LICENSE_CODE" | "LICENSE_ONLINE";
+                        /**
+                         * @description SELL-APP-34
+                         * @default resilient
+                         * @enum {string}
+                         */
+                        edition?: "classic" | "resilient";
+                        /** @description SELL-APP-02 */
+                        endpoint?: string;
+                    };
+                    /** @description SELL-PUB-P01 */
+                    access?: {
+                        /** @description SELL-PUB-21: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /**
+                         * @description SELL-PUB-21
+                         * @default []
+                         */
+                        extensionParameters?: {
+                            /** @description SELL-PUB-21: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            name: string;
+                            /** @description SELL-PUB-21 */
+                            label?: {
+                                /** @description SELL-PUB-21 */
+                                zh: string;
+                                /** @description SELL-PUB-21 */
+                                en: string;
+                            };
+                        }[];
+                        /**
+                         * @description SELL-PUB-21
+                         * @default []
+                         */
+                        userAuthorization?: ("mobilePhone" | "email" | "userId" | "userName")[];
+                        /**
+                         * @description SELL-PUB-21
+                         * @enum {string}
+                         */
+                        encryptionAlgorithm?: "AES128_CBC_PKCS5Padding" | "AES256_CBC_PKCS5Padding";
+                        /** @description SELL-PUB-21: Write the identifier: letters, digits and . _ : / - only. */
+                        credential?: string;
+                    } | {
+                        /** @description SELL-PUB-24 */
+                        deliveryFlow?: {
+                            /** @description SELL-PUB-24 */
+                            zh: string;
+                            /** @description SELL-PUB-24 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-24
+                         * @default NONE
+                         * @enum {string}
+                         */
+                        deploymentObject?: "PACKAGE" | "IMAGE" | "NONE";
+                        /** @description SELL-PUB-24: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                    } | {
+                        /** @description SELL-PUB-27 */
+                        applicationType?: string;
+                        /**
+                         * @description SELL-PUB-27
+                         * @default []
+                         */
+                        regions?: string[];
+                        /** @description SELL-PUB-27: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-27 */
+                        assetVersion?: string;
+                        /** @description SELL-PUB-27 */
+                        minimum?: {
+                            /** @description SELL-PUB-27 */
+                            vcpus: number;
+                            /** @description SELL-PUB-27 */
+                            memoryGb: number;
+                            /** @description SELL-PUB-27 */
+                            diskGb: number;
+                        };
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                    } | {
+                        /**
+                         * @description SELL-PUB-28
+                         * @default standard
+                         * @enum {string}
+                         */
+                        flow?: "standard" | "website";
+                        /** @description SELL-PUB-28 */
+                        averageDeliveryDays?: number;
+                        /** @description SELL-PUB-28 */
+                        buyerTemplate?: {
+                            /** @description SELL-PUB-28: Write a file name or an address; formats allowed: xls, xlsx, doc, docx. */
+                            file: string;
+                            /** @description SELL-PUB-28 */
+                            bytes?: number;
+                        };
+                    } | {
+                        /**
+                         * @description SELL-PUB-29
+                         * @default APIG
+                         * @enum {string}
+                         */
+                        gateway?: "APIG" | "AGENTS";
+                        /** @description SELL-PUB-29: Write the identifier: letters, digits and . _ : / - only. */
+                        apiGroup?: string;
+                        /**
+                         * @description SELL-PUB-29
+                         * @default false
+                         */
+                        simpleAppCode?: boolean;
+                    } | {
+                        /** @description SELL-PUB-30: Write the identifier: letters, digits and . _ : / - only. */
+                        registration?: string;
+                        /** @description SELL-PUB-30 */
+                        billedBy?: ("TOKENS" | "CALLS")[];
+                        /**
+                         * @description SELL-PUB-30
+                         * @default cn-north-4
+                         * @enum {string}
+                         */
+                        region?: "cn-north-4";
+                    } | {
+                        /** @description SELL-PUB-31 */
+                        shipping?: {
+                            /** @description SELL-PUB-31 */
+                            zh: string;
+                            /** @description SELL-PUB-31 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-31 */
+                        warrantyMonths?: number;
+                        /** @description SELL-PUB-31 */
+                        stock?: number;
+                        /**
+                         * @description SELL-PUB-31
+                         * @default general
+                         * @enum {string}
+                         */
+                        flow?: "general" | "joint";
+                    } | {
+                        /**
+                         * @description SELL-PUB-32
+                         * @enum {string}
+                         */
+                        platform?: "MODELARTS" | "HOLOSENS";
+                        /** @description SELL-PUB-32: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /**
+                         * @description SELL-PUB-32
+                         * @enum {string}
+                         */
+                        meteredBy?: "TIME" | "COMPUTE_NODES";
+                    } | {
+                        /** @description SELL-PUB-33: Write the identifier: letters, digits and . _ : / - only. */
+                        servicePackage?: string;
+                        /** @description SELL-PUB-33 */
+                        imageTestReport?: {
+                            /** @description SELL-PUB-33: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                            file: string;
+                            /** @description SELL-PUB-33 */
+                            bytes?: number;
+                        };
+                    } | {
+                        /** @description SELL-PUB-34: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-34 */
+                        rightsCertificate?: {
+                            /** @description SELL-PUB-34: Write a file name or an address; formats allowed: rar, zip, doc, docx, pdf, ppt, pptx. */
+                            file: string;
+                            /** @description SELL-PUB-34 */
+                            bytes?: number;
+                        };
+                        /**
+                         * @description SELL-PUB-34
+                         * @default custom
+                         * @enum {string}
+                         */
+                        template?: "custom" | "dataarts";
+                    } | {
+                        /** @description SELL-PUB-35 */
+                        deliveryFlow?: {
+                            /** @description SELL-PUB-35 */
+                            zh: string;
+                            /** @description SELL-PUB-35 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-35
+                         * @default NONE
+                         * @enum {string}
+                         */
+                        deploymentObject?: "PACKAGE" | "IMAGE" | "NONE";
+                        /** @description SELL-PUB-35: Write the identifier: letters, digits and . _ : / - only. */
+                        asset?: string;
+                        /** @description SELL-PUB-25: Write the identifier: letters, digits and . _ : / - only. */
+                        deploymentTemplate?: string;
+                        /** @description SELL-PUB-35: Write the identifier: letters, digits and . _ : / - only. */
+                        orchestrationPackage?: string;
+                    } | {
+                        /** @description SELL-PUB-36 */
+                        requirementForm?: {
+                            /** @description SELL-PUB-36 */
+                            zh: string;
+                            /** @description SELL-PUB-36 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-36 */
+                        responseHours?: number;
+                    };
+                    /** @description SELL-PUB-40 */
+                    specifications: {
+                        /** @description SELL-PUB-40: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                        code: string;
+                        /** @description SELL-PUB-13 */
+                        name: {
+                            /** @description SELL-PUB-13 */
+                            zh: string;
+                            /** @description SELL-PUB-13 */
+                            en: string;
+                        };
+                        /** @description SELL-PUB-13 */
+                        description?: {
+                            /** @description SELL-PUB-13 */
+                            zh: string;
+                            /** @description SELL-PUB-13 */
+                            en: string;
+                        };
+                        /**
+                         * @description SELL-PUB-111
+                         * @default false
+                         */
+                        hidden?: boolean;
+                        /**
+                         * @description SELL-PUB-120
+                         * @default false
+                         */
+                        removed?: boolean;
+                        /**
+                         * @description SELL-PUB-11
+                         * @default false
+                         */
+                        free?: boolean;
+                        /** @description SELL-PUB-60 */
+                        trialDays?: number;
+                        /**
+                         * @description SELL-PUB-41
+                         * @default []
+                         */
+                        attributes?: {
+                            /** @description SELL-PUB-41: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-41 */
+                            name: {
+                                /** @description SELL-PUB-41 */
+                                zh: string;
+                                /** @description SELL-PUB-41 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-41
+                             * @enum {string}
+                             */
+                            kind: "enum" | "quantity";
+                            /**
+                             * @description SELL-PUB-42
+                             * @default []
+                             */
+                            values?: {
+                                /** @description SELL-PUB-42: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                                code: string;
+                                /** @description SELL-PUB-42 */
+                                name: {
+                                    /** @description SELL-PUB-42 */
+                                    zh: string;
+                                    /** @description SELL-PUB-42 */
+                                    en: string;
+                                };
+                            }[];
+                            /** @description SELL-PUB-42 */
+                            unit?: {
+                                /** @description SELL-PUB-42 */
+                                zh: string;
+                                /** @description SELL-PUB-42 */
+                                en: string;
+                            };
+                            /** @description SELL-PUB-42 */
+                            min?: number;
+                            /** @description SELL-PUB-42 */
+                            max?: number;
+                            /** @description SELL-PUB-42 */
+                            step?: number;
+                        }[];
+                        /**
+                         * @description SELL-PUB-40
+                         * @default []
+                         */
+                        prices?: {
+                            /**
+                             * @description SELL-PUB-40
+                             * @enum {string}
+                             */
+                            mode: "MONTH" | "YEAR" | "ONE_TIME" | "ON_DEMAND";
+                            /**
+                             * @description SELL-PUB-43
+                             * @default linear
+                             * @enum {string}
+                             */
+                            model?: "linear" | "step" | "tier";
+                            /** @description SELL-PUB-43: decimal text, major units */
+                            unitPrice?: string;
+                            /**
+                             * @description SELL-PUB-43
+                             * @default []
+                             */
+                            bands?: {
+                                /** @description SELL-PUB-43 */
+                                from: number;
+                                /** @description SELL-PUB-43 */
+                                to?: number;
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice: string;
+                            }[];
+                            /** @description SELL-PUB-50 */
+                            meterUnit?: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-50
+                             * @enum {string}
+                             */
+                            cycle?: "HOUR" | "DAY" | "MONTH";
+                            /**
+                             * @description SELL-PUB-51
+                             * @enum {string}
+                             */
+                            accumulation?: "DAY" | "MONTH";
+                        }[];
+                        /**
+                         * @description SELL-PUB-42
+                         * @default []
+                         */
+                        skus?: {
+                            /** @description SELL-PUB-42 */
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            /** @description SELL-PUB-40 */
+                            prices: {
+                                /**
+                                 * @description SELL-PUB-40
+                                 * @enum {string}
+                                 */
+                                mode: "MONTH" | "YEAR" | "ONE_TIME" | "ON_DEMAND";
+                                /**
+                                 * @description SELL-PUB-43
+                                 * @default linear
+                                 * @enum {string}
+                                 */
+                                model?: "linear" | "step" | "tier";
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice?: string;
+                                /**
+                                 * @description SELL-PUB-43
+                                 * @default []
+                                 */
+                                bands?: {
+                                    /** @description SELL-PUB-43 */
+                                    from: number;
+                                    /** @description SELL-PUB-43 */
+                                    to?: number;
+                                    /** @description SELL-PUB-43: decimal text, major units */
+                                    unitPrice: string;
+                                }[];
+                                /** @description SELL-PUB-50 */
+                                meterUnit?: {
+                                    /** @description SELL-PUB-50 */
+                                    zh: string;
+                                    /** @description SELL-PUB-50 */
+                                    en: string;
+                                };
+                                /**
+                                 * @description SELL-PUB-50
+                                 * @enum {string}
+                                 */
+                                cycle?: "HOUR" | "DAY" | "MONTH";
+                                /**
+                                 * @description SELL-PUB-51
+                                 * @enum {string}
+                                 */
+                                accumulation?: "DAY" | "MONTH";
+                            }[];
+                            /**
+                             * @description SELL-PUB-11
+                             * @default false
+                             */
+                            free?: boolean;
+                            /**
+                             * @description SELL-PUB-120
+                             * @default false
+                             */
+                            removed?: boolean;
+                        }[];
+                        /**
+                         * @description SELL-PUB-29
+                         * @default []
+                         */
+                        billingItems?: {
+                            /** @description SELL-PUB-50: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-50 */
+                            name: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /** @description SELL-PUB-50 */
+                            unit: {
+                                /** @description SELL-PUB-50 */
+                                zh: string;
+                                /** @description SELL-PUB-50 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-43
+                             * @default linear
+                             * @enum {string}
+                             */
+                            model?: "linear" | "step" | "tier";
+                            /** @description SELL-PUB-43: decimal text, major units */
+                            unitPrice?: string;
+                            /**
+                             * @description SELL-PUB-43
+                             * @default []
+                             */
+                            bands?: {
+                                /** @description SELL-PUB-43 */
+                                from: number;
+                                /** @description SELL-PUB-43 */
+                                to?: number;
+                                /** @description SELL-PUB-43: decimal text, major units */
+                                unitPrice: string;
+                            }[];
+                            /**
+                             * @description SELL-PUB-50
+                             * @enum {string}
+                             */
+                            cycle?: "HOUR" | "DAY" | "MONTH";
+                            /**
+                             * @description SELL-PUB-51
+                             * @enum {string}
+                             */
+                            accumulation?: "DAY" | "MONTH";
+                        }[];
+                        /**
+                         * @description SELL-PUB-53
+                         * @default []
+                         */
+                        packages?: {
+                            /** @description SELL-PUB-53: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                            code: string;
+                            /** @description SELL-PUB-53 */
+                            name: {
+                                /** @description SELL-PUB-53 */
+                                zh: string;
+                                /** @description SELL-PUB-53 */
+                                en: string;
+                            };
+                            /**
+                             * @description SELL-PUB-53
+                             * @enum {string}
+                             */
+                            period: "MONTH" | "YEAR";
+                            /** @description SELL-PUB-53 */
+                            periodCounts: number[];
+                            /**
+                             * @description SELL-PUB-53
+                             * @enum {string}
+                             */
+                            reset: "NONE" | "MONTH" | "YEAR";
+                            /** @description SELL-PUB-53 */
+                            contents: {
+                                /** @description SELL-PUB-53: Use letters, digits, dots, underscores and hyphens, beginning with a letter or digit. */
+                                item: string;
+                                /** @description SELL-PUB-53 */
+                                quantity: number;
+                            }[];
+                            /** @description SELL-PUB-53: decimal text, major units */
+                            price: string;
+                            /**
+                             * @description SELL-PUB-54
+                             * @default false
+                             */
+                            stopWhenExhausted?: boolean;
+                            /**
+                             * @description SELL-PUB-29
+                             * @default MANY
+                             * @enum {string}
+                             */
+                            ordersPerUser?: "ONE" | "MANY";
+                            /**
+                             * @description SELL-PUB-120
+                             * @default false
+                             */
+                            removed?: boolean;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        /** @enum {string} */
+                        outcome: "create" | "update" | "unchanged";
+                        dryRun: boolean;
+                        changes: {
+                            path: string;
+                            before?: unknown;
+                            after?: unknown;
+                        }[];
+                        hints: {
+                            path: string;
+                            rule: string;
+                            text: string;
+                        }[];
+                    };
+                };
             };
             /** @description Problem */
             400: {

@@ -630,6 +630,10 @@ export interface Products {
   description_en: string;
   description_zh: string;
   /**
+   * Fields of the product document (SELL-PUB 4.2, 4.3) that nothing is searched or sold by, under their names there.
+   */
+  details: Generated<Json>;
+  /**
    * The one production address of the product (SELL-APP-02).
    */
   endpoint_id: string | null;
@@ -650,6 +654,10 @@ export interface Products {
   protocol: string | null;
   public_sale: boolean;
   review_count: Generated<number>;
+  /**
+   * Counts changes of the document; a writer names the one it read (SELL-PUB 4.6).
+   */
+  revision: Generated<number>;
   sales_class: string;
   sales_count: Generated<bigint>;
   sales_regions: Generated<string[]>;
@@ -663,6 +671,9 @@ export interface Products {
   seller_name_zh: string;
   seller_slug: string;
   slug: string;
+  /**
+   * DRAFT: written but never listed, seen by its seller and operators alone; ON_SALE; OFF_SHELF.
+   */
   state: string;
   supervised: Generated<boolean>;
   suspended_at: Timestamp | null;
@@ -671,6 +682,10 @@ export interface Products {
    */
   suspended_reason: string | null;
   tags: Generated<Json>;
+  /**
+   * As the seller stated it; null: derived from access type and billing mode (SELL-PUB-70).
+   */
+  tax_category: string | null;
   title_en: string;
   title_zh: string;
   top_category_id: string;
@@ -786,7 +801,15 @@ export interface Sessions {
 }
 
 export interface SkuPrices {
+  /**
+   * Pay-per-use in bands: when counting starts again (SELL-PUB-51); null: not stated.
+   */
+  accumulation_cycle: string | null;
   bands: Json | null;
+  /**
+   * Pay-per-use: how often usage is charged (SELL-PUB-50); null: not stated.
+   */
+  billing_cycle: string | null;
   currency: string;
   meter_unit: Json | null;
   mode: string;
@@ -804,10 +827,18 @@ export interface Skus {
   id: string;
   position: number;
   specification_id: string;
+  /**
+   * OFF_SHELF: removed by its seller and never back (SELL-PUB-121); what was bought runs on.
+   */
+  state: Generated<string>;
 }
 
 export interface Specifications {
   attributes: Generated<Json>;
+  /**
+   * Factors of pay-per-use with their prices, where there is more than the one of a SKU price (SELL-PUB-50).
+   */
+  billing_items: Generated<Json>;
   code: string;
   description_en: Generated<string>;
   description_zh: Generated<string>;
@@ -815,6 +846,10 @@ export interface Specifications {
   id: string;
   name_en: string;
   name_zh: string;
+  /**
+   * Packages of billing items (SELL-PUB-53).
+   */
+  packages: Generated<Json>;
   position: number;
   product_id: string;
   /**
