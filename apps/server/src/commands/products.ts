@@ -71,7 +71,7 @@ interface Options {
 }
 
 /** `null` when the arguments are not those of the usage. */
-export function readArguments(args: string[]): Options | null {
+function readArguments(args: string[]): Options | null {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -148,10 +148,14 @@ async function applyProducts(program: Program, directory: string, options: Optio
   const refused = verdicts.filter((verdict) => verdict.outcome === 'refused')
   const failures: string[] = []
   let applied = 0
+  const known = await productDocuments.readNames()
   if (refused.length === 0 && !options.dryRun)
     for (const [i, verdict] of verdicts.entries()) {
       if (verdict.outcome === 'unchanged') continue
-      const { failure } = await applyOne(program, readable[i]!.value, verdict, options.seller)
+      const { failure } = await applyOne(program, readable[i]!.value, verdict, {
+        defaultSeller: options.seller,
+        known,
+      })
       if (failure === null) applied++
       else failures.push(failure)
     }
@@ -165,7 +169,7 @@ async function applyOne(
   { composition }: Program,
   value: unknown,
   verdict: FileVerdict,
-  seller: string | undefined,
+  options: Parameters<Program['composition']['productDocuments']['apply']>[3],
 ): Promise<{ failure: string | null }> {
   try {
     const done = await composition.productDocuments.apply(value, OPERATOR, AUDITED_AS, {

@@ -114,6 +114,9 @@ export function createProductDocuments(platform: Platform) {
   }
 
   return {
+    /** What documents may name, for a run of many. */
+    readNames: () => readKnownNames(db.query),
+
     /** Judges documents against each other and the database without writing; sees what `apply` would do. */
     async plan(
       values: readonly unknown[],
@@ -127,17 +130,23 @@ export function createProductDocuments(platform: Platform) {
     /**
      * Applies one document in one transaction; the same document again changes nothing.
      *
-     * @param expected.revision refuses when somebody has changed the product since
+     * @param options.revision refuses when somebody has changed the product since
+     * @param options.known names read for a whole run, in place of once a document
      * @throws PRODUCT_REVISION, PRODUCT_SLUG_TAKEN, PRODUCT_NEEDS_REVIEW
      */
     async apply(
       value: unknown,
       author: DocumentAuthor,
       actor: AuditActor,
-      options: { defaultSeller?: string | undefined; revision?: number | undefined; dryRun?: boolean } = {},
+      options: {
+        defaultSeller?: string | undefined
+        revision?: number | undefined
+        dryRun?: boolean
+        known?: KnownNames
+      } = {},
     ): Promise<Verdict> {
       return db.transaction(async (tx) => {
-        const known = await readKnownNames(tx)
+        const known = options.known ?? (await readKnownNames(tx))
         const [made] = await plan(tx, [value], author, {
           known,
           defaultSeller: options.defaultSeller,

@@ -21,7 +21,7 @@ function withWrittenSkus(spec: DocumentSpecification): DocumentSpecification {
     return { ...spec, free: free || (skus[0]!.free ?? false), prices: skus[0]!.prices, skus: [] }
   if (!matrix && skus.length === 0) return spec
   // What costs nothing is said where the price stands.
-  const written =
+  const written: NonNullable<DocumentSpecification['skus']> =
     skus.length > 0 ? skus : [...combinationsOf(attributes)].map((values) => ({ attributes: values, prices }))
   return {
     ...spec,
