@@ -172,9 +172,7 @@ async function applyOne(
   options: Parameters<Program['composition']['productDocuments']['apply']>[3],
 ): Promise<{ failure: string | null }> {
   try {
-    const done = await composition.productDocuments.apply(value, OPERATOR, AUDITED_AS, {
-      defaultSeller: seller,
-    })
+    const done = await composition.productDocuments.apply(value, OPERATOR, AUDITED_AS, options)
     return {
       failure:
         done.outcome === 'refused'

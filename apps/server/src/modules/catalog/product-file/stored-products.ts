@@ -19,7 +19,7 @@ export interface StoredSku {
   productCodes: Map<string, string>
 }
 
-export interface StoredSpecification {
+interface StoredSpecification {
   id: string
   skuCode: string
   /** By the name of the combination. */

@@ -11,7 +11,7 @@ import { joinPath, type ProblemList } from './problem.ts'
 import { countCombinations } from './sku-combinations.ts'
 
 /** How each access type may be charged (SELL-PUB 4.3). */
-export const allowedModes: { readonly [Type in AccessType]: readonly PriceMode[] } = {
+const allowedModes: { readonly [Type in AccessType]: readonly PriceMode[] } = {
   SAAS: ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'],
   LICENSE: ['MONTH', 'YEAR', 'ONE_TIME'],
   IMAGE: ['MONTH', 'YEAR', 'ON_DEMAND'],

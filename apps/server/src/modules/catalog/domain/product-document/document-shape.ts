@@ -17,7 +17,7 @@ import {
 
 /** Sellable combinations of one specification, and of a document's SKU list. */
 export const SKUS_MAX = 10_000
-export const taxCategories = ['HARDWARE', 'SOFTWARE', 'SERVICE'] as const
+const taxCategories = ['HARDWARE', 'SOFTWARE', 'SERVICE'] as const
 const priceModels = ['linear', 'step', 'tier'] as const
 
 const bandShape = object('SELL-PUB-43', {

@@ -38,7 +38,7 @@ export interface ObjectNode extends Common {
 }
 
 /** One of several objects, chosen by the value of a field beside it. */
-export interface VariantNode extends Common {
+interface VariantNode extends Common {
   kind: 'variant'
   by: string
   variants: Record<string, Shape>
