@@ -34,7 +34,10 @@ for (const language of ['', '/en'])
 test('axe finds no violation on a phone, with the comparison and the filters open', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await page.goto('/products')
-  await page.getByRole('button', { name: /^对比/ }).first().click()
+  await page
+    .getByRole('button', { name: /^对比 / })
+    .first()
+    .click()
   await expect(page.getByRole('region', { name: '对比栏' })).toBeVisible()
   await page.getByText('筛选', { exact: true }).click()
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()

@@ -140,7 +140,7 @@ test('products are compared from a link that anybody can open, with their differ
   await page.goto('/sellers')
   await page.getByRole('contentinfo').getByRole('link', { name: '全部商品' }).click()
   const bar = page.getByRole('region', { name: '对比栏' })
-  const toggles = page.getByRole('main').getByRole('button', { name: /^对比/ })
+  const toggles = page.getByRole('main').getByRole('button', { name: /^(对比|已选) / })
   for (let i = 0; i < 4; i++) await toggles.nth(i).click()
   await expect(bar.getByRole('listitem')).toHaveCount(4)
   await toggles.nth(4).click()

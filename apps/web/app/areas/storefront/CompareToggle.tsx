@@ -20,7 +20,6 @@ export function CompareToggle({ product }: { product: Pick<ProductCard, 'slug' |
       type="button"
       className="compare-toggle"
       aria-pressed={chosen}
-      aria-label={t('compare.toggle', { title: product.title })}
       onClick={toggle}
       onBlur={() => setFull(false)}
       // Kept in place without the script, so that nothing moves when it arrives.
@@ -30,6 +29,7 @@ export function CompareToggle({ product }: { product: Pick<ProductCard, 'slug' |
       <span aria-live="polite">
         {full ? t('compare.full', { max: comparedMax }) : chosen ? t('compare.added') : t('compare.add')}
       </span>
+      <span className="visually-hidden">{product.title}</span>
     </button>
   )
 }

@@ -27,6 +27,7 @@ export function ProductCard({ product, level = 3 }: { product: Card | ProductHit
             <Marked text={product.seller.name} marks={marks?.seller} />
           </p>
         </div>
+        <CompareToggle product={product} />
       </div>
       <p className="product-card-brief">
         <Marked text={product.brief} marks={marks?.brief} />
@@ -45,7 +46,6 @@ export function ProductCard({ product, level = 3 }: { product: Card | ProductHit
       <div className="product-card-foot">
         <FromPrice product={product} />
         <Rating score={product.score} count={product.reviewCount} />
-        <CompareToggle product={product} />
       </div>
     </article>
   )
