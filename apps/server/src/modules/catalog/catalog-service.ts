@@ -21,6 +21,7 @@ import { toTsQuery } from './domain/search-terms.ts'
 import {
   countHits,
   countProducts,
+  hasMatches,
   listProducts,
   type Facets,
   type ProductCard,
@@ -179,7 +180,7 @@ export function createCatalogService(platform: Platform) {
         q !== undefined && byWords.total.count === 0
           ? await readings.get(q, async () =>
               // Other filters may be what hides the products: then the words are right as they are.
-              (await countProducts(query, { q }, 1)).count > 0 ? null : findReading(query, q),
+              (await hasMatches(query, { by: 'words', q })) ? null : findReading(query, q),
             )
           : null
       const { products, total, facets } = reading

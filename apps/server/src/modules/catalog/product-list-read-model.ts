@@ -206,11 +206,9 @@ function cardFromRow(row: Pick<Selectable<DB['products']>, CardColumn>): Product
   }
 }
 
-/** @param cap what is counted exactly; more is `capped` */
 export async function countProducts(
   db: Queryable,
   filter: ProductFilter,
-  cap = COUNT_CAP,
 ): Promise<{ count: number; capped: boolean }> {
   const { count } = await db
     .selectFrom(
@@ -218,12 +216,34 @@ export async function countProducts(
         .selectFrom('products as p')
         .select(sql`1`.as('one'))
         .where((eb) => eb.and(conditions(eb, filter)))
-        .limit(sql.lit(cap + 1))
+        .limit(sql.lit(COUNT_CAP + 1))
         .as('hits'),
     )
     .select(sql<bigint>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
-  return { count: Math.min(Number(count), cap), capped: Number(count) > cap }
+  return { count: Math.min(Number(count), COUNT_CAP), capped: Number(count) > COUNT_CAP }
+}
+
+/**
+ * Whether any product on the shelf matches. The matches are a step of their own: told that one row is enough, the
+ * planner would read the table until it finds one, and mostly there is none.
+ */
+export async function hasMatches(
+  db: Queryable,
+  search: { q: string; by: 'words' | 'sound' },
+): Promise<boolean> {
+  const tsQuery = tsQueryOf(search)
+  if (tsQuery === null) return false
+  const matches =
+    search.by === 'sound'
+      ? sql`select product_id as id from product_sounds where sound @@ ${literalTsQuery(tsQuery)}`
+      : sql`select id from products where state = 'ON_SALE' and public_sale and search @@ ${literalTsQuery(tsQuery)}`
+  const { rows } = await sql`
+    with matches as materialized (${matches})
+    select 1 from matches m join products p on p.id = m.id where p.state = 'ON_SALE' and p.public_sale limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** Values of one filter group and how many products each would show. */

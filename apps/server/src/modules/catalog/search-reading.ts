@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Queryable } from '../../platform/db/database.ts'
 import { isOneErrorApart, deletionsOf, formsOf } from './domain/spelling.ts'
 import { RUNS } from './domain/search-terms.ts'
-import { countProducts } from './product-list-read-model.ts'
+import { hasMatches } from './product-list-read-model.ts'
 
 /** How a search was understood: `by` its words or its sound, and `q` when another spelling was taken. */
 export interface SearchReading {
@@ -21,12 +21,13 @@ const WORDS_MAX = 4
  * @returns `null` when no other reading finds anything
  */
 export async function findReading(db: Queryable, q: string): Promise<SearchReading | null> {
-  if (await finds(db, { by: 'sound', q })) return { by: 'sound', q }
+  if (await hasMatches(db, { by: 'sound', q })) return { by: 'sound', q }
   const words = [...new Set(q.normalize('NFKC').toLowerCase().match(RUNS))]
   if (words.length === 0 || words.length > WORDS_MAX) return null
   let spellings: string[][] = [[]]
   for (const word of words) {
-    const known = (await finds(db, { by: 'words', q: word })) || (await finds(db, { by: 'sound', q: word }))
+    const known =
+      (await hasMatches(db, { by: 'words', q: word })) || (await hasMatches(db, { by: 'sound', q: word }))
     const choices = known ? [word] : await listNeighbors(db, word)
     if (choices.length === 0) return null
     spellings = spellings.flatMap((spelling) => choices.map((choice) => [...spelling, choice])).slice(0, 20)
@@ -34,14 +35,9 @@ export async function findReading(db: Queryable, q: string): Promise<SearchReadi
   for (const spelling of spellings.slice(0, TRIES_MAX)) {
     const mended = spelling.join(' ')
     for (const by of ['words', 'sound'] as const)
-      if (await finds(db, { by, q: mended })) return { by, q: mended }
+      if (await hasMatches(db, { by, q: mended })) return { by, q: mended }
   }
   return null
-}
-
-async function finds(db: Queryable, reading: SearchReading): Promise<boolean> {
-  const { count } = await countProducts(db, { q: reading.q, by: reading.by }, 1)
-  return count > 0
 }
 
 /** Words one typing error away from what was typed, the likeliest first: a wrong end is rarer than a wrong middle. */
