@@ -123,7 +123,7 @@ test('BUY-STORE-10 a search by pinyin or with a typing error finds, says how, an
     await expect(main.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible({ timeout: 1000 })
   }).toPass()
   await expect(main.getByText('以下是读音相符的结果')).toBeVisible()
-  await expect(main.getByRole('mark').first()).toHaveText('客户关系')
+  await expect(main.locator('mark').first()).toHaveText('客户关系')
 
   await page.goto(`/products?q=${encodeURIComponent('云凡')}`)
   await expect(main.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible()
