@@ -60,11 +60,16 @@ async function startApi(program: Program): Promise<App> {
   return app
 }
 
-/** Runs until SIGTERM or SIGINT, then stops in order: no new work, work in flight, children, database. */
-async function untilStopped(stop: () => Promise<void>): Promise<number> {
-  const signal = await new Promise<string>((resolve) => {
+/** Listens from now on, so that a signal that comes while everything starts is heard too. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name))
   })
+}
+
+/** Runs until the signal, then stops in order: no new work, work in flight, children, database. */
+async function untilStopped(signaled: Promise<string>, stop: () => Promise<void>): Promise<number> {
+  const signal = await signaled
   console.error(`yunshi: ${signal}, finishing what is in flight`)
   const deadline = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), STOP_MS_MAX).unref())
   const result = await Promise.race([stop().then(() => 'stopped' as const), deadline])
@@ -86,6 +91,7 @@ async function run(
   process.on('unhandledRejection', (error) =>
     program.logger.error({ err: error }, 'nobody handled a failure'),
   )
+  const signaled = stopSignal()
   let app: App | undefined
   let worker: JobWorker | undefined
   let demoSeller: DemoSellerProcess | undefined
@@ -110,7 +116,7 @@ async function run(
   }
   if (parts.server) announceDemo(program)
   else console.error(`yunshi: ${parts.api ? `API on ${config.baseUrl}` : 'worker'} is running`)
-  return untilStopped(stop)
+  return untilStopped(signaled, stop)
 }
 
 const external = 'Needs DATABASE_URL, so that several processes can share the database.'
