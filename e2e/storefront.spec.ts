@@ -169,7 +169,9 @@ test('products are compared from a link that anybody can open, with their differ
 test('products that were viewed are remembered in this browser until they are cleared', async ({ page }) => {
   await page.goto('/products/yunfan-crm')
   // A view counts once the page has come alive, which nobody leaves sooner than.
-  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('yunfan-crm')
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))))
+    .toContain('yunfan-crm')
   await page.goto('/products/lionshoal-apm')
   const viewed = page.getByRole('region', { name: '最近浏览' })
   await expect(viewed.getByRole('link', { name: '云帆客户关系管理' })).toBeVisible()
