@@ -104,6 +104,8 @@ function store(
       number: message.attempts,
     })
     if (locked.state !== 'SENDING' && locked.state !== 'RETRYING') {
+      // Nothing about the message changes but the lease, which nobody else gives back.
+      await repository.updateMessage(tx, message.id, {})
       await undoLateOpening(context, tx, locked, outcome)
       return false
     }
