@@ -7,7 +7,9 @@
 /** Modules of the server in order: one may import only from those above it. */
 const moduleOrder = [
   'identity',
+  'uploads',
   'messaging',
+  'reviews',
   'sellers',
   'assets',
   'catalog',

@@ -1,0 +1,13 @@
+/** What people have to look at before it takes effect. */
+export { reviewQueues, type ReviewQueue } from './domain/review-queue.ts'
+export type {
+  ChecklistItem,
+  ReviewContent,
+  ReviewDesk,
+  ReviewedTask,
+  ReviewField,
+  ReviewReason,
+  ReviewSection,
+  ReviewSubject,
+  ReviewSubmission,
+} from './review-subject.ts'
