@@ -1,4 +1,4 @@
-import type { AccessType, PriceMode } from '../product.ts'
+import type { AccessType, PriceMode } from './vocabulary.ts'
 import { checkAmount, checkMetering, checkPricing } from './check-prices.ts'
 import {
   skuKey,

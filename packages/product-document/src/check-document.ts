@@ -4,7 +4,7 @@ import { checkSpecification, checkUnique } from './check-specifications.ts'
 import { hintContent } from './content-hints.ts'
 import { documentShape, type ProductDocument } from './document-shape.ts'
 import { createProblemList, joinPath, type DocumentProblem, type ProblemList } from './problem.ts'
-import type { AccessType, DeliveryProtocol } from '../product.ts'
+import type { AccessType, DeliveryProtocol } from './vocabulary.ts'
 
 /** Where the marketplace is run: what may be sold and in which currency depends on it. */
 export type Site = 'cn' | 'intl'
