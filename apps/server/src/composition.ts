@@ -1,12 +1,14 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import {
+  createApplicationService,
   createCatalogService,
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
   createProductSuspension,
   countListedProducts,
+  registerApplicationRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
@@ -127,6 +129,13 @@ export function compose(
     instances,
     requireServiceEnabled: (tx, actor) => identity.accounts.requireServiceEnabled(tx, actor),
   })
+  const applications = createApplicationService(platform, {
+    catalog,
+    documents: productDocuments,
+    reviews,
+    publishingBlocks: async () => [],
+    references: { check: async () => [], adopt: async () => {} },
+  })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
     platform,
@@ -154,12 +163,18 @@ export function compose(
   })
   const sellerCalls = { outbound, access }
   const debug = createDebugService(platform, sellerCalls)
-  const probes = createProbeService(platform, { ...sellerCalls, debug, suspension })
+  const probes = createProbeService(platform, {
+    ...sellerCalls,
+    debug,
+    suspension,
+    recordReplay: (tx, result) => applications.recordReplay(tx, result),
+  })
   const conformance = createConformanceService(platform, sellerCalls)
 
   orders.subscribe()
   delivery.subscribe()
   licensing.codes.subscribe()
+  probes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
 
@@ -232,6 +247,7 @@ export function compose(
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerProductDocumentRoutes(app, productDocuments)
+      registerApplicationRoutes(app, applications)
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)
