@@ -61,6 +61,7 @@ import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from '.
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
+import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
 import {
   createEndpointVerification,
   createSellerAccessService,
@@ -125,6 +126,7 @@ export function compose(
     workDir: path.join(config.dataDir, 'checking'),
     scanner,
   })
+  const reviews = createReviewOffice(platform)
   const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
   const access = createSellerAccessService(platform, {
     outboundAllow: config.outboundAllow,
@@ -206,6 +208,7 @@ export function compose(
     ...messaging.sweeps,
     ...identity.sweeps,
     ...uploadCheck.sweeps,
+    { name: 'reviews.overdue', everyMs: 60_000, run: () => reviews.sweepOverdue() },
     createSearchWordSweep(platform),
     createNonceSweep(platform),
     // Not among the clock's: a moved clock must not replay every probe on its way.
@@ -217,6 +220,7 @@ export function compose(
     identity,
     messaging,
     uploads,
+    reviews,
     access,
     catalog,
     productDocuments,
@@ -243,6 +247,7 @@ export function compose(
       registerMessagingRoutes(app, platform, messaging)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
+      registerReviewRoutes(app, reviews, () => platform.clock.now())
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
