@@ -150,7 +150,7 @@ export function compose(
     documents: productDocuments,
     reviews,
     publishingBlocks: async () => [],
-    references: { check: async () => [], adopt: async () => {} },
+    uploads,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
