@@ -8,15 +8,9 @@ import type { OutgoingMessage } from '../../platform/mail/outgoing-channel.ts'
 import { createSmtpChannel } from '../../platform/mail/smtp-channel.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Contact, SendCode } from '../identity/index.ts'
+import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
 import { bodyHtmlOf, codeMessageOf, mailOf, smsOf, wordsOf } from './domain/render-message.ts'
-import {
-  isTemplateName,
-  templates,
-  type MessageKind,
-  type MessageTemplate,
-  type TemplateName,
-  type TemplateValues,
-} from './domain/templates.ts'
+import { isTemplateName, templates, type TemplateName, type TemplateValues } from './domain/templates.ts'
 import {
   countUnread,
   insertMessage,
@@ -48,6 +42,8 @@ export interface Notice<Name extends TemplateName> {
   channels?: { email?: boolean; sms?: boolean }
   /** Receives the mail instead of the account's owner, e.g. a seller's service address. */
   emailTo?: string | null
+  /** Receives the SMS instead of the account's owner, e.g. the contact named in an application (SELL-MSG-04). */
+  smsTo?: string | null
   /** Business time at which the fact became true; now, unless an event is delivered later. */
   at?: Date
 }
@@ -121,10 +117,11 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
           at,
           ...mailOf(words, contact.locale, `${platform.baseUrl}${link}`),
         })
-      if (bySms && contact.phone !== null && channels.sms)
+      const smsTo = notice.smsTo ?? contact.phone
+      if (bySms && smsTo !== null && channels.sms)
         await queue(tx, notice.accountId, {
           channel: 'sms',
-          to: contact.phone,
+          to: smsTo,
           at,
           subject: '',
           text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),
