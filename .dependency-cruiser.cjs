@@ -39,6 +39,8 @@ const TEST_FILE = '(\\.test\\.tsx?|\\.test-support\\.ts|\\.test-data\\.ts|/testi
 const src = '^apps/server/src'
 /** Pure vocabulary outside the kernel that rules may use: who acts, the limits of the specification, and which hosts a pattern means. */
 const PURE_PLATFORM = `${src}/platform/(actor|settings|outbound/host-patterns)\\.ts$`
+/** The schema of product documents: pure rules that the seller's form needs as well (docs/adr/0011). */
+const PRODUCT_DOCUMENT = '^packages/product-document/src/'
 const PURE_LIBRARIES = '(^|/)node_modules/(decimal\\.js|temporal-polyfill)/'
 
 const forbidden = [
@@ -67,7 +69,8 @@ const forbidden = [
   },
   {
     name: 'domain-is-pure',
-    comment: 'Rules take values and return values: a domain folder imports the kernel and itself.',
+    comment:
+      'Rules take values and return values: a domain folder imports the kernel, itself and the schema of products.',
     severity: 'error',
     from: {
       path: `${src}/modules/([^/]+)/domain/`,
@@ -75,7 +78,13 @@ const forbidden = [
       pathNot: [TEST_FILE, `${src}/modules/sellers/domain/endpoint-url\\.ts$`],
     },
     to: {
-      pathNot: [`${src}/kernel/`, `${src}/modules/$1/domain/`, PURE_PLATFORM, PURE_LIBRARIES],
+      pathNot: [
+        `${src}/kernel/`,
+        `${src}/modules/$1/domain/`,
+        PURE_PLATFORM,
+        PURE_LIBRARIES,
+        PRODUCT_DOCUMENT,
+      ],
     },
   },
   {
@@ -85,7 +94,7 @@ const forbidden = [
     from: { path: `${src}/modules/([^/]+)/domain/.*\\.test\\.ts$` },
     to: {
       path: '^(apps|packages)/',
-      pathNot: [`${src}/kernel/`, `${src}/modules/$1/domain/`, PURE_PLATFORM],
+      pathNot: [`${src}/kernel/`, `${src}/modules/$1/domain/`, PURE_PLATFORM, PRODUCT_DOCUMENT],
     },
   },
   {
@@ -207,6 +216,13 @@ const forbidden = [
     severity: 'error',
     from: { path: `${src}/` },
     to: { path: '^apps/web/app/' },
+  },
+  {
+    name: 'product-document-stands-alone',
+    comment: 'Server and browser judge products by it: exact arithmetic and nothing else.',
+    severity: 'error',
+    from: { path: PRODUCT_DOCUMENT, pathNot: TEST_FILE },
+    to: { pathNot: [PRODUCT_DOCUMENT, PURE_LIBRARIES] },
   },
   {
     name: 'seller-sdk-stands-alone',

@@ -43,6 +43,7 @@ const parts = [
         (name) => `apps/web/${name}`,
       ),
       'packages/api-client',
+      'packages/product-document',
       'tsconfig.base.json',
     ],
     entry: 'apps/web/app/root.tsx',

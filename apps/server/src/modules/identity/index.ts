@@ -4,6 +4,7 @@ export {
   grantAccountRole,
   insertAccount,
   insertUser,
+  listAccountsOfRole,
   revokeAccountRole,
   type Account,
   type Contact,

@@ -8,8 +8,8 @@ import type { OutgoingMessage } from '../../platform/mail/outgoing-channel.ts'
 import { createSmtpChannel } from '../../platform/mail/smtp-channel.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Contact, SendCode } from '../identity/index.ts'
-import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
 import { bodyHtmlOf, codeMessageOf, mailOf, smsOf, wordsOf } from './domain/render-message.ts'
+import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
 import { isTemplateName, templates, type TemplateName, type TemplateValues } from './domain/templates.ts'
 import {
   countUnread,

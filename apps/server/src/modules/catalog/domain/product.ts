@@ -1,40 +1,24 @@
+import type {
+  AccessType,
+  DeliveryEdition,
+  DeliveryProtocol,
+  PriceMode,
+  SalesClass,
+} from '@yunshi/product-document'
 import type { LocalizedText } from '../../../kernel/text.ts'
 
-export type AccessType =
-  | 'SAAS'
-  | 'LICENSE'
-  | 'IMAGE'
-  | 'SERVICE'
-  | 'API'
-  | 'AGENT'
-  | 'HARDWARE'
-  | 'DATA'
-  | 'AI_ASSET'
-  | 'CONTAINER'
-  | 'ORCHESTRATION'
-  | 'CONSULTING'
-
-export const accessTypes = [
-  'SAAS',
-  'LICENSE',
-  'IMAGE',
-  'SERVICE',
-  'API',
-  'AGENT',
-  'HARDWARE',
-  'DATA',
-  'AI_ASSET',
-  'CONTAINER',
-  'ORCHESTRATION',
-  'CONSULTING',
-] as const satisfies AccessType[]
-
-/** How a price is charged: a month or a year each, once, or by usage records (BUY-PRICE 6.1). */
-export type PriceMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
-export const priceModes = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const satisfies PriceMode[]
-
-export type SalesClass = 'general' | 'joint' | 'platform'
-export const salesClasses = ['general', 'joint', 'platform'] as const satisfies SalesClass[]
+export {
+  accessTypes,
+  deliveryEditions,
+  deliveryProtocols,
+  priceModes,
+  salesClasses,
+  type AccessType,
+  type DeliveryEdition,
+  type DeliveryProtocol,
+  type PriceMode,
+  type SalesClass,
+} from '@yunshi/product-document'
 
 /** BUY-PRICE-11: an enumeration picks one value; a quantity is an integer within bounds. */
 export type Attribute =
@@ -86,20 +70,6 @@ export interface Specification {
   attributes: Attribute[]
   skus: Sku[]
 }
-
-/** How a seller's server is called for what is bought (isv-protocol 0.1). */
-export const deliveryProtocols = [
-  'SAAS_V2',
-  'SAAS_V1',
-  'LICENSE_V1',
-  'LICENSE_CODE',
-  'LICENSE_ONLINE',
-] as const
-export type DeliveryProtocol = (typeof deliveryProtocols)[number]
-
-/** How long opening is tried: the windows of isv-protocol 11.5, or at least 75 hours (SELL-APP-34). */
-export const deliveryEditions = ['classic', 'resilient'] as const
-export type DeliveryEdition = (typeof deliveryEditions)[number]
 
 /** Why the marketplace took a product from sale (SELL-APP-13). */
 export const suspensionReasons = ['FAILED_ORDERS', 'PROBE_FAILED'] as const

@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
+import { documentShape, type ProductDocument, toJsonSchema } from '@yunshi/product-document'
 import { DomainError } from '../../../kernel/errors.ts'
 import { pickText, type Locale } from '../../../kernel/text.ts'
 import { oneOf } from '../../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../../platform/http/server.ts'
-import { documentShape, type ProductDocument } from '../domain/product-document/document-shape.ts'
-import { toJsonSchema } from '../domain/product-document/shape.ts'
 import { PRODUCT_FILE_BYTES_MAX } from './product-file-format.ts'
 import type { DocumentAuthor, ProductDocuments, Verdict } from './product-documents.ts'
 

@@ -1,3 +1,11 @@
+import {
+  differenceOf,
+  type DocumentChange,
+  type DocumentProblem,
+  findForbiddenChanges,
+  judgeDocument,
+  type ProductDocument,
+} from '@yunshi/product-document'
 import { DomainError, notFound } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { AuditActor } from '../../../platform/audit/audit-log.ts'
@@ -5,11 +13,6 @@ import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db
 import type { Platform } from '../../../platform/platform.ts'
 import { findSeller } from '../../sellers/index.ts'
 import { insertProduct, updateProduct } from '../catalog-import.ts'
-import { judgeDocument } from '../domain/product-document/check-document.ts'
-import { differenceOf, type DocumentChange } from '../domain/product-document/document-difference.ts'
-import type { ProductDocument } from '../domain/product-document/document-shape.ts'
-import { findForbiddenChanges } from '../domain/product-document/forbidden-changes.ts'
-import type { DocumentProblem } from '../domain/product-document/problem.ts'
 import type { Product } from '../domain/product.ts'
 import { draftOf, type ResolvedNames } from './product-draft.ts'
 import { readKnownNames, resolveNames, type KnownNames } from './resolve-names.ts'

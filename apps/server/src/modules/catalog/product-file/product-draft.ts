@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { newId } from '../../../platform/ids.ts'
-import type { LocalizedText } from '../../../kernel/text.ts'
-import type { ProductDraft } from '../catalog-import.ts'
 import {
-  skuKey,
   type BillingItem,
   type DocumentPrice,
   type DocumentSpecification,
   type ProductDocument,
-} from '../domain/product-document/document-shape.ts'
+  skuKey,
+} from '@yunshi/product-document'
+import { newId } from '../../../platform/ids.ts'
+import type { LocalizedText } from '../../../kernel/text.ts'
+import type { ProductDraft } from '../catalog-import.ts'
 import type { Attribute, Product } from '../domain/product.ts'
 import type { StoredProduct, StoredSku } from './stored-products.ts'
 

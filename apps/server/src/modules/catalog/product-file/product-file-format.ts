@@ -1,6 +1,5 @@
+import type { DocumentProblem, ProductDocument } from '@yunshi/product-document'
 import { isMap, LineCounter, parseDocument, stringify, visit } from 'yaml'
-import type { ProductDocument } from '../domain/product-document/document-shape.ts'
-import type { DocumentProblem } from '../domain/product-document/problem.ts'
 
 export type ProductFileFormat = 'yaml' | 'json'
 export const productFileExtensions = ['yaml', 'yml', 'json'] as const

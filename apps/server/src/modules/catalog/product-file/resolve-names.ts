@@ -1,7 +1,11 @@
+import {
+  createProblemList,
+  type DocumentProblem,
+  joinPath,
+  type ProductDocument,
+} from '@yunshi/product-document'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { listEndpointsOfSellers, listSellers } from '../../sellers/index.ts'
-import type { ProductDocument } from '../domain/product-document/document-shape.ts'
-import { createProblemList, joinPath, type DocumentProblem } from '../domain/product-document/problem.ts'
 import type { ResolvedNames } from './product-draft.ts'
 
 /** What documents may name, read once for all documents of a run. */

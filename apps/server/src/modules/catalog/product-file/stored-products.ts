@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { LocalizedText } from '../../../kernel/text.ts'
-import type { Queryable, Tx } from '../../../platform/db/database.ts'
-import { canonicalDocument } from '../domain/product-document/canonical.ts'
 import {
-  skuKey,
+  canonicalDocument,
   type DocumentPrice,
   type DocumentSpecification,
   type ProductDocument,
-} from '../domain/product-document/document-shape.ts'
+  skuKey,
+} from '@yunshi/product-document'
+import type { LocalizedText } from '../../../kernel/text.ts'
+import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { Product } from '../domain/product.ts'
 
 type Reader = Tx | Queryable

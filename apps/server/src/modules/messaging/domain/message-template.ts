@@ -1,7 +1,9 @@
 import type { Locale } from '../../../kernel/text.ts'
 import type { Wording } from './message-text.ts'
 
-export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
+export const messageKinds = ['order', 'instance', 'account', 'seller', 'operator'] as const
+/** By which people filter what they were told. */
+export type MessageKind = (typeof messageKinds)[number]
 
 /** A message in one language. Everything is plain text; only the renderer makes HTML of it. */
 export interface MessageWords {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../kernel/text.ts'
-import type { MessageTemplate, MessageWords } from './message-template.ts'
 import { escapeHtml, oneLine, wordingFor } from './message-text.ts'
+import type { MessageTemplate, MessageWords } from './message-template.ts'
 import { templates, type TemplateName, type TemplateValues } from './templates.ts'
 
 /** Who reads: language and time zone. */

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../../../kernel/text.ts'
+import type { LocalizedText } from './vocabulary.ts'
 import { countCharacters } from './check-shape.ts'
 import type { ProductDocument } from './document-shape.ts'
 import { joinPath, type ProblemList } from './problem.ts'

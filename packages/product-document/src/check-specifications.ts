@@ -1,4 +1,4 @@
-import type { AccessType, PriceMode } from '../product.ts'
+import type { AccessType, PriceMode } from './vocabulary.ts'
 import { checkAmount, checkMetering, checkPricing } from './check-prices.ts'
 import {
   skuKey,
@@ -11,7 +11,7 @@ import { joinPath, type ProblemList } from './problem.ts'
 import { countCombinations } from './sku-combinations.ts'
 
 /** How each access type may be charged (SELL-PUB 4.3). */
-const allowedModes: { readonly [Type in AccessType]: readonly PriceMode[] } = {
+export const allowedModes: { readonly [Type in AccessType]: readonly PriceMode[] } = {
   SAAS: ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'],
   LICENSE: ['MONTH', 'YEAR', 'ONE_TIME'],
   IMAGE: ['MONTH', 'YEAR', 'ON_DEMAND'],
@@ -27,7 +27,7 @@ const allowedModes: { readonly [Type in AccessType]: readonly PriceMode[] } = {
 }
 
 /** SELL-PUB-42, 32: types whose price may depend on enumerations. */
-const matrixTypes: ReadonlySet<AccessType> = new Set([
+export const matrixTypes: ReadonlySet<AccessType> = new Set([
   'SAAS',
   'LICENSE',
   'SERVICE',

@@ -1,4 +1,4 @@
-import type { AccessType } from '../product.ts'
+import type { AccessType } from './vocabulary.ts'
 import {
   skuKey,
   type DocumentSpecification,

@@ -4,7 +4,8 @@ import { checkSpecification, checkUnique } from './check-specifications.ts'
 import { hintContent } from './content-hints.ts'
 import { documentShape, type ProductDocument } from './document-shape.ts'
 import { createProblemList, joinPath, type DocumentProblem, type ProblemList } from './problem.ts'
-import type { AccessType, DeliveryProtocol } from '../product.ts'
+import { repairDocument } from './repair-document.ts'
+import type { AccessType, DeliveryProtocol } from './vocabulary.ts'
 
 /** Where the marketplace is run: what may be sold and in which currency depends on it. */
 export type Site = 'cn' | 'intl'
@@ -26,7 +27,7 @@ export function judgeDocument(
   checkShape(documentShape, value, '', problems)
   // Rules between fields read the document by its form; they wait until the form is right.
   if (problems.all.length > 0) return { document: null, problems: problems.all }
-  const document = value as ProductDocument
+  const { document } = repairDocument(value, [])
   checkRules(document, site, problems)
   hintContent(document, problems)
   const refused = problems.all.some((problem) => problem.severity === 'error')
@@ -36,6 +37,22 @@ export function judgeDocument(
       : canonicalDocument({ ...document, currency: document.currency ?? siteCurrency[site] }),
     problems: problems.all,
   }
+}
+
+/**
+ * Judges what is there so far: a form shows at once that two bands overlap, though the name is still missing. Says
+ * everything that `judgeDocument` says about a whole document, and about an unfinished one the most that can be known.
+ *
+ * @param value a document of which any part may be missing or wrong
+ */
+export function judgeDraft(value: unknown, site: Site): DocumentProblem[] {
+  const shape = createProblemList()
+  checkShape(documentShape, value, '', shape)
+  const { document, isReplaced } = repairDocument(value, shape.all)
+  const rules = createProblemList()
+  checkRules(document, site, rules)
+  hintContent(document, rules)
+  return [...shape.all, ...rules.all.filter(({ path }) => !isReplaced(path))]
 }
 
 function checkRules(document: ProductDocument, site: Site, problems: ProblemList): void {
@@ -93,7 +110,7 @@ function checkRules(document: ProductDocument, site: Site, problems: ProblemList
     checkUnique(document[list] ?? [], (entry) => entry, list, '', documentShapeRule[list], problems)
   const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   for (const [i, region] of (document.salesRegions ?? []).entries())
-    if (regionNames.of(region) === undefined)
+    if (/^[A-Z]{2}$/.test(region) && regionNames.of(region) === undefined)
       problems.error(
         joinPath('salesRegions', i),
         'SELL-PUB-P20',
@@ -109,7 +126,8 @@ const documentShapeRule = {
   extraCategories: 'SELL-PUB-P16',
 } as const
 
-const protocolsOf: { readonly [Type in AccessType]?: readonly DeliveryProtocol[] } = {
+/** How each access type is opened by an interface (SELL-PUB-20). */
+export const protocolsOf: { readonly [Type in AccessType]?: readonly DeliveryProtocol[] } = {
   SAAS: ['SAAS_V2', 'SAAS_V1'],
   LICENSE: ['LICENSE_V1', 'LICENSE_CODE', 'LICENSE_ONLINE'],
 }

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../../../kernel/text.ts'
+import type { LocalizedText } from './vocabulary.ts'
 
 /**
  * The form of a product document as values: one description is read by the check, by the canonical form, by the

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../../../kernel/text.ts'
+import type { LocalizedText } from './vocabulary.ts'
 
 /**
  * What is wrong or doubtful in a product document. `rule` is a rule of the specification (docs/spec/seller.md 4);

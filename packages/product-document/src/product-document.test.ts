@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalDocument } from './canonical.ts'
 import { checkBands } from './bands.ts'
-import { judgeDocument } from './check-document.ts'
+import { judgeDocument, judgeDraft } from './check-document.ts'
 import { nearestName } from './check-shape.ts'
 import { differenceOf } from './document-difference.ts'
 import { documentShape, skuKey, type DocumentAttribute, type ProductDocument } from './document-shape.ts'
 import { findForbiddenChanges } from './forbidden-changes.ts'
 import { createProblemList } from './problem.ts'
+import { shapeAt } from './shape-at.ts'
 import { toJsonSchema } from './shape.ts'
 import { combinationsOf, countCombinations } from './sku-combinations.ts'
 
@@ -605,5 +606,93 @@ describe('toJsonSchema', () => {
       'specifications',
     ])
     expect(Object.keys(schema.properties)).toContain('quotationSheet')
+  })
+})
+
+describe('judgeDraft', () => {
+  const said = (value: unknown) => judgeDraft(value, 'cn').map(({ path, rule }) => `${path} ${rule}`)
+
+  it('SELL-PUB-03 says of a whole document what judgeDocument says', () => {
+    const wrong = withPrice({ model: 'tier', bands: [{ from: 5, unitPrice: '2' }] })
+    for (const value of [makeDocument(), wrong])
+      expect(judgeDraft(value, 'cn')).toEqual(judgeDocument(value, 'cn').problems)
+  })
+
+  it('SELL-PUB-02 reads null as a field left out', () => {
+    const nothing = {
+      attributes: null,
+      skus: null,
+      packages: null,
+      prices: [{ mode: 'MONTH', unitPrice: '1' }],
+    }
+    expect(errorsOf(withSpec(nothing, { tags: null, salesRegions: null, access: null }))).toEqual([])
+  })
+
+  it('SELL-PUB-43 finds overlapping bands while name and category are missing', () => {
+    const {
+      title: _title,
+      category: _category,
+      ...rest
+    } = withPrice({
+      model: 'step',
+      bands: [
+        { from: 1, to: 10, unitPrice: '2' },
+        { from: 10, unitPrice: '1' },
+      ],
+    })
+    expect(said(rest)).toEqual(
+      expect.arrayContaining([
+        'title SELL-PUB-P02',
+        'category SELL-PUB-P16',
+        'specifications[0].prices[0].bands[1].from SELL-PUB-43',
+      ]),
+    )
+  })
+
+  it('SELL-PUB-43 says nothing about the neighbours of a band whose beginning is missing', () => {
+    expect(
+      said(withPrice({ model: 'step', bands: [{ unitPrice: '2' }, { from: 1, unitPrice: '1' }] })).filter(
+        (entry) => entry.includes('bands'),
+      ),
+    ).toEqual(['specifications[0].prices[0].bands[0].from SELL-PUB-43'])
+  })
+
+  it('SELL-PUB-42 finds a value named twice beside one without a name', () => {
+    const values = [
+      { code: 'a', name: both('Basic') },
+      { code: 'a', name: both('Pro') },
+      { code: 'c' },
+      { code: 'd', name: { zh: 'x' } },
+    ]
+    const problems = said(
+      withSpec({
+        attributes: [{ code: 'edition', name: both('Edition'), kind: 'enum', values }],
+        prices: [],
+      }),
+    )
+    expect(problems).toContain('specifications[0].attributes[0].values[1].code SELL-PUB-42')
+    expect(problems).toContain('specifications[0].attributes[0].values[2].name SELL-PUB-42')
+    expect(problems).toContain('specifications[0].attributes[0].values[3].name.en SELL-PUB-42')
+  })
+
+  it('SELL-PUB-02 takes anything and only ever says what is wrong', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(...Object.keys(makeDocument())), (junk, field) => {
+        judgeDraft(junk, 'cn')
+        judgeDraft(makeDocument({ [field]: junk }), 'cn')
+        judgeDraft(withSpec({ attributes: junk, prices: junk, skus: junk, billingItems: junk }), 'intl')
+        judgeDraft(withPrice(junk as Record<string, unknown>), 'cn')
+      }),
+    )
+  })
+})
+
+describe('shapeAt', () => {
+  it('SELL-PUB-02 gives the limits of a field to the form', () => {
+    expect(shapeAt('title.zh', 'SAAS')).toMatchObject({ kind: 'text', max: 50 })
+    expect(shapeAt('specifications[3].skus[12].prices[0].unitPrice', 'SAAS')).toMatchObject({ kind: 'price' })
+    expect(shapeAt('access.minimum.vcpus', 'IMAGE')).toMatchObject({ kind: 'integer', max: 1024 })
+    expect(shapeAt('access.minimum.vcpus', 'SAAS')).toBeNull()
+    expect(shapeAt('nothing', 'SAAS')).toBeNull()
   })
 })

@@ -33,6 +33,13 @@ export function checkShape(shape: Node, value: unknown, path: string, problems: 
           '价格不能为负数，请填写正数。',
           'A price is never negative; write a positive one.',
         )
+      else if (!/^\d+(?:\.\d+)?$/.test(value))
+        problems.error(
+          path,
+          shape.rule,
+          '价格应为数字，例如 30.00，不带货币符号和千分位。',
+          'A price is a number such as 30.00, without currency sign and separators.',
+        )
       else if (!PRICE.test(value))
         problems.error(
           path,

@@ -1,4 +1,4 @@
-import { accessTypes, deliveryEditions, deliveryProtocols, priceModes, salesClasses } from '../product.ts'
+import { accessTypes, deliveryEditions, deliveryProtocols, priceModes, salesClasses } from './vocabulary.ts'
 import { accessShape } from './access-shapes.ts'
 import { code, documents, file, picture, reference } from './common-shapes.ts'
 import {
