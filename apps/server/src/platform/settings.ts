@@ -77,6 +77,17 @@ export const defaultSettings = {
   TEST_SUBSCRIPTIONS_MAX: 100,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */
   REALNAME_REQUIRED: true,
+  /** Whether individuals may become sellers on the Chinese site, and elsewhere (SELL-ONB-04). */
+  INDIVIDUAL_SELLERS_CN: true,
+  INDIVIDUAL_SELLERS_INTL: false,
+  /** What companies declare when they apply (SELL-ONB-03): capital in major units, technical and service staff, years. */
+  SELLER_CAPITAL_MIN: 500_000,
+  SELLER_STAFF_MIN: 5,
+  SELLER_YEARS_MIN: 1,
+  /** Wrong amounts that lock a certification (SELL-ONB-34). */
+  CERTIFICATION_TRIES_MAX: 3,
+  /** Rejections in a row that lock a certification (SELL-ONB-35). */
+  CERTIFICATION_REJECTIONS_MAX: 3,
   SUB_USERS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
   /** Open API calls of one seller in a minute, in one process. */

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../kernel/errors.ts'
-import type { Site } from './onboarding-form.ts'
+import type { ApplicantKind, Site } from './onboarding-form.ts'
 import { comparableName, fieldCheck, isCountry, isEmail, isMobile } from './plain-fields.ts'
 
 export const taxpayerTypes = ['GENERAL', 'SMALL_SCALE', 'OVERSEAS'] as const
@@ -79,17 +79,17 @@ export function isCreditCode(text: string): boolean {
 export function checkCertification(
   form: CertificationForm,
   accountNumber: string,
-  context: { site: Site; companyName: string },
+  context: { site: Site; kind: ApplicantKind; companyName: string },
 ): FieldProblem[] {
-  const { site } = context
+  const { site, kind } = context
   const { problems, add, text } = fieldCheck()
   const max = certificationLengths
   if (text('companyName', form.companyName, { max: max.companyName, min: 2 }))
     if (comparableName(form.companyName) !== comparableName(context.companyName))
       add('companyName', 'company_name')
-  if (text('companyCode', form.companyCode, { max: max.companyCode, min: 4 }))
-    if (site === 'cn' && !isCreditCode(form.companyCode.trim().toUpperCase()))
-      add('companyCode', 'credit_code')
+  // An individual's number is the verified one; it is asked for and stored nowhere else.
+  if (kind === 'enterprise' && text('companyCode', form.companyCode, { max: max.companyCode, min: 4 }))
+    if (site === 'cn' && !isCreditCode(form.companyCode.trim().toUpperCase())) add('companyCode', 'credit_code')
   text('registeredAddress', form.registeredAddress, { max: max.registeredAddress, min: 4 })
   if (site === 'cn') {
     if (form.taxpayerType === 'OVERSEAS') add('taxpayerType', 'unknown')
