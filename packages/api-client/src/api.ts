@@ -277,6 +277,15 @@ export function createApi(options: ApiOptions) {
       retireCredential: (credentialId: string) =>
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
+    uploads: {
+      purposes: () => get<t.UploadPurposes>('/upload-purposes'),
+      create: (body: { purpose: t.UploadPurpose; name: string; sizeBytes: number }) =>
+        call<t.UploadedFile>('POST', '/uploads', { body }),
+      get: (uploadId: string) => get<t.UploadedFile>(`/uploads/${id(uploadId)}`),
+      discard: (uploadId: string) => call<void>('DELETE', `/uploads/${id(uploadId)}`),
+      /** Where the bytes are read, and by the tus protocol sent. */
+      contentUrl: (uploadId: string) => `${options.baseUrl}/api/v1/uploads/${id(uploadId)}/content`,
+    },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
       orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),

@@ -1111,3 +1111,55 @@ export type ClockRun = {
   log: { at: string; what: string }[]
   failure: string | null
 }
+
+// ---- uploads ----
+
+export type UploadPurpose =
+  | 'logo'
+  | 'business_licence'
+  | 'compliance_letter'
+  | 'document'
+  | 'agreement'
+  | 'user_guide'
+  | 'spreadsheet'
+  | 'product_logo'
+  | 'product_picture'
+  | 'description_picture'
+  | 'video'
+  | 'shop_picture'
+  | 'story_picture'
+  | 'package'
+  | 'evidence'
+
+export type ScanState = 'NONE' | 'WAITING' | 'CLEAN' | 'INFECTED' | 'TOO_LARGE'
+
+export type UploadedFile = {
+  id: string
+  purpose: UploadPurpose
+  name: string
+  sizeBytes: number
+  receivedBytes: number
+  state: 'RECEIVING' | 'CHECKING' | 'READY' | 'REFUSED'
+  sha256: string | null
+  mediaType: string
+  width: number | null
+  height: number | null
+  problems: string[]
+  hints: string[]
+  scan: ScanState
+  createdAt: string
+}
+
+type PixelRange = { min: number; max: number | null }
+
+export type UploadPurposes = {
+  scanner: 'CLAMAV' | 'NONE'
+  partBytesMax: number
+  items: {
+    purpose: UploadPurpose
+    endings: string[]
+    bytesMax: number
+    width: PixelRange | null
+    height: PixelRange | null
+  }[]
+}

@@ -16,6 +16,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     operator: () => import('./zh-CN/operator.ts'),
     seller: () => import('./zh-CN/seller.ts'),
     storefront: () => import('./zh-CN/storefront.ts'),
+    uploads: () => import('./zh-CN/uploads.ts'),
   },
   en: {
     account: () => import('./en/account.ts'),
@@ -28,6 +29,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     operator: () => import('./en/operator.ts'),
     seller: () => import('./en/seller.ts'),
     storefront: () => import('./en/storefront.ts'),
+    uploads: () => import('./en/uploads.ts'),
   },
 }
 

@@ -8,6 +8,7 @@ import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
 import type seller from './zh-CN/seller.ts'
 import type storefront from './zh-CN/storefront.ts'
+import type uploads from './zh-CN/uploads.ts'
 
 export type Resources = {
   account: typeof account
@@ -20,6 +21,7 @@ export type Resources = {
   operator: typeof operator
   seller: typeof seller
   storefront: typeof storefront
+  uploads: typeof uploads
 }
 
 export type Namespace = keyof Resources

@@ -1215,6 +1215,64 @@ export interface TopUps {
   ledger_transaction_id: string;
 }
 
+export interface UploadParts {
+  file_key: string;
+  size_bytes: bigint;
+  start_byte: bigint;
+  upload_id: string;
+}
+
+export interface Uploads {
+  account_id: string;
+  /**
+   * When the check is tried next, real time; set while it is CHECKING.
+   */
+  check_due_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * When it is thrown away; null: something uses it.
+   */
+  expires_at: Timestamp | null;
+  height: number | null;
+  /**
+   * What a reviewer may find fault with, such as a cover of one color: texts in both languages.
+   */
+  hints: Generated<Json>;
+  id: string;
+  /**
+   * Of the content once it was checked, before that of the name.
+   */
+  media_type: string;
+  name: string;
+  /**
+   * Why it was refused: texts in both languages.
+   */
+  problems: Generated<Json>;
+  /**
+   * Since when everybody may read it; null: its account and reviewers alone.
+   */
+  published_at: Timestamp | null;
+  purpose: string;
+  received_bytes: Generated<bigint>;
+  /**
+   * NONE: no scanner was configured when it was checked; WAITING: the scanner did not answer yet; TOO_LARGE: more than the scanner takes.
+   */
+  scan: Generated<string>;
+  sha256: string | null;
+  size_bytes: bigint;
+  state: string;
+  user_id: string;
+  width: number | null;
+}
+
+export interface UploadUses {
+  field: string;
+  upload_id: string;
+  used_by_id: string;
+  used_by_type: string;
+}
+
 export interface UsageBatches {
   id: string;
   received_at: Timestamp;
@@ -1365,6 +1423,9 @@ export interface DB {
   test_orders: TestOrders;
   test_subscriptions: TestSubscriptions;
   top_ups: TopUps;
+  upload_parts: UploadParts;
+  upload_uses: UploadUses;
+  uploads: Uploads;
   usage_batches: UsageBatches;
   usage_records: UsageRecords;
   usage_reporters: UsageReporters;
