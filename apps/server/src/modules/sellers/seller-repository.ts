@@ -127,11 +127,7 @@ export async function updateShopFacts(
 }
 
 export async function markExited(tx: Tx, sellerId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('sellers')
-    .set({ state: 'EXITED', exited_at: at })
-    .where('id', '=', sellerId)
-    .execute()
+  await tx.updateTable('sellers').set({ state: 'EXITED', exited_at: at }).where('id', '=', sellerId).execute()
 }
 
 function fromRow(row: {

@@ -8,10 +8,10 @@ import { findSeller } from './seller-repository.ts'
 
 /** Something that has to be done before products can be published. */
 export interface PublishingBlock {
-  code: 'PUB-001' | 'AGREEMENT_UNSIGNED' | 'SELLER_SUSPENDED' | 'SELLER_EXITED'
+  code: 'PUB-001' | 'AGREEMENT_UNSIGNED' | 'COMPLIANCE_LETTER' | 'SELLER_SUSPENDED' | 'SELLER_EXITED'
   text: LocalizedText
-  /** Where it is done, in the web application; null when the seller cannot do it. */
-  link: string | null
+  /** Where it is done, or explained, in the web application. */
+  link: string
 }
 
 export type SellerStanding = ReturnType<typeof createSellerStanding>
@@ -21,12 +21,18 @@ export function createSellerStanding(deps: { agreements: AgreementService }) {
   const { agreements } = deps
 
   async function unsigned(reader: Tx | Queryable, accountId: string, block: AgreementBlock) {
-    return (await agreements.dueFor(reader, accountId)).filter(({ version }) => version.blocks.includes(block))
+    return (await agreements.dueFor(reader, accountId)).filter(({ version }) =>
+      version.blocks.includes(block),
+    )
   }
 
   return {
-    /** Everything that keeps the seller from publishing; empty when nothing does (SELL-ONB-14, 21, PUB-001). */
-    async findPublishingBlocks(reader: Tx | Queryable, sellerId: string): Promise<PublishingBlock[]> {
+    /** Everything that keeps the seller from publishing; empty when nothing does (SELL-ONB-14, 21, 41, PUB-001). */
+    async findPublishingBlocks(
+      reader: Tx | Queryable,
+      sellerId: string,
+      product: { isData: boolean } = { isData: false },
+    ): Promise<PublishingBlock[]> {
       const seller = await findSeller(reader, { id: sellerId })
       if (!seller) throw new Error(`there is no seller ${sellerId}`)
       const blocks: PublishingBlock[] = []
@@ -34,7 +40,7 @@ export function createSellerStanding(deps: { agreements: AgreementService }) {
         blocks.push({
           code: 'SELLER_EXITED',
           text: { zh: '店铺已退出云市。', en: 'The shop has left the marketplace.' },
-          link: null,
+          link: '/seller/profile',
         })
       if (seller.state === 'SUSPENDED')
         blocks.push({
@@ -43,7 +49,7 @@ export function createSellerStanding(deps: { agreements: AgreementService }) {
             zh: '店铺已被平台暂停，恢复前不能发布商品。',
             en: 'The shop is suspended; products cannot be published until it is restored.',
           },
-          link: null,
+          link: '/seller/profile',
         })
       const certified = (await listCertifications(reader, sellerId)).some(
         ({ certifiedRevisionId }) => certifiedRevisionId !== null,
@@ -70,6 +76,15 @@ export function createSellerStanding(deps: { agreements: AgreementService }) {
                 en: `“${version.title.en}” has to be signed first.`,
               },
           link: '/seller/agreements',
+        })
+      if (product.isData && !(await isLetterApproved(reader, sellerId)))
+        blocks.push({
+          code: 'COMPLIANCE_LETTER',
+          text: {
+            zh: '发布数据类商品前，数据合规承诺函需要先通过审核。',
+            en: 'Data products need an approved data-compliance letter first.',
+          },
+          link: '/seller/profile#compliance-letter',
         })
       return blocks
     },

@@ -23,3 +23,10 @@ export function shopFactsOf(
     logoFileId: form.logoFileId,
   }
 }
+
+/** The logo that was handed in, or the one that is made from the name. */
+export function sellerLogoUrl(seller: Pick<Seller, 'slug' | 'logoFileId'>): string {
+  return seller.logoFileId === null
+    ? `/media/sellers/${seller.slug}/logo.svg`
+    : `/media/files/${seller.logoFileId}`
+}

@@ -17,4 +17,6 @@ export interface SellerFiles {
     files: { id: string; field: string; purpose: SellerFilePurpose }[],
     usedBy: { type: string; id: string },
   ): Promise<{ id: string; name: string }[]>
+  /** Lets everybody read the files, under `/media/files/{id}`. */
+  publish(tx: Tx, ids: readonly string[]): Promise<void>
 }

@@ -231,6 +231,11 @@ export async function putEntity(tx: Tx, entity: SigningEntity): Promise<void> {
 
 /** Sellers in business. */
 export async function listSellerIds(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('sellers').select('id').where('state', '<>', 'EXITED').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('sellers')
+    .select('id')
+    .where('state', '<>', 'EXITED')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id }) => id)
 }

@@ -90,7 +90,10 @@ const EntityFields = {
   isDefault: Type.Boolean(),
   position: Type.Integer({ minimum: 0, maximum: 1000 }),
 }
-const Entity = Type.Object({ code: Type.String(), ...EntityFields, updatedAt: InstantSchema }, { $id: 'SigningEntity' })
+const Entity = Type.Object(
+  { code: Type.String(), ...EntityFields, updatedAt: InstantSchema },
+  { $id: 'SigningEntity' },
+)
 const EntityBody = Type.Object(EntityFields, { additionalProperties: false })
 
 const versionJson = (version: AgreementVersion, locale: Locale) => ({
@@ -155,15 +158,17 @@ export function registerAgreementRoutes(
           ip: one.ip,
           isCurrent: one.isCurrent,
         })),
-        entities: entities.map(({ code, legalName, countries, currency, isDefault, versionId, isSigned }) => ({
-          code,
-          legalName,
-          countries,
-          currency,
-          isDefault,
-          versionId,
-          isSigned,
-        })),
+        entities: entities.map(
+          ({ code, legalName, countries, currency, isDefault, versionId, isSigned }) => ({
+            code,
+            legalName,
+            countries,
+            currency,
+            isDefault,
+            versionId,
+            isSigned,
+          }),
+        ),
       }
     },
   )

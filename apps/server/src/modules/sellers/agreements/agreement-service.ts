@@ -126,7 +126,11 @@ export function createAgreementService(platform: Platform) {
     /** Signs in the caller's transaction what belongs to a moment, with the default entity. */
     async signAt(tx: Tx, actor: Actor, versions: AgreementVersion[]): Promise<void> {
       const { code } = await defaultEntity(tx)
-      await sign(tx, actor, versions.map(({ id }) => ({ versionId: id, entityCode: code })))
+      await sign(
+        tx,
+        actor,
+        versions.map(({ id }) => ({ versionId: id, entityCode: code })),
+      )
     },
 
     /** Whether the account has signed the version in force of the kind, with the entity if one is named. */
@@ -350,4 +354,6 @@ export function createAgreementService(platform: Platform) {
 
 /** Agreements of programmes are signed only by who joins one. */
 const everySellerSigns = (kind: AgreementKind) =>
-  (['ONBOARDING', 'PUBLISHING', 'SELLER_INFO'] as const).some((moment) => moment === agreementRules[kind].moment)
+  (['ONBOARDING', 'PUBLISHING', 'SELLER_INFO'] as const).some(
+    (moment) => moment === agreementRules[kind].moment,
+  )

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../kernel/text.ts'
-import type { ReviewContent, ReviewField } from '../../reviews/index.ts'
+import type { ReviewContent, ReviewField, ReviewSection } from '../../reviews/index.ts'
 import type { SigningEntity } from '../agreements/agreement-repository.ts'
 import type { CertificationForm } from '../domain/certification-form.ts'
 import type { CertificationRevision } from './certification-repository.ts'
@@ -57,11 +57,17 @@ export function describeCertification(
       },
     ]
   }
-  const section = (zh: string, en: string, names: (keyof CertificationForm)[]) => ({
+  const section = (zh: string, en: string, names: (keyof CertificationForm)[]): ReviewSection => ({
     title: { zh, en },
     fields: names.flatMap(field),
   })
-  const bank = section('银行', 'Bank', ['bankCountry', 'bankName', 'bankBranch', 'accountHolder', 'swiftCode'])
+  const bank = section('银行', 'Bank', [
+    'bankCountry',
+    'bankName',
+    'bankBranch',
+    'accountHolder',
+    'swiftCode',
+  ])
   bank.fields.push({
     path: 'accountNumber',
     label: { zh: '银行账号', en: 'Account number' },
@@ -70,39 +76,41 @@ export function describeCertification(
     after: revision.accountMasked,
   })
   return {
-    sections: [
-      {
-        title: { zh: '签约主体', en: 'Signing entity' },
-        fields: [
-          {
-            path: 'entity',
-            label: { zh: '主体', en: 'Entity' },
-            kind: 'text',
-            ...(before && { before: `${entity.code} ${entity.legalName}` }),
-            after: `${entity.code} ${entity.legalName}`,
-          },
-          {
-            path: 'provenName',
-            label: { zh: '入驻企业', en: 'Company of the seller' },
-            kind: 'text',
-            ...(before && { before: proven.companyName }),
-            after: proven.companyName,
-          },
-        ],
-      },
-      section('企业与税务', 'Company and taxes', [
-        'companyName',
-        'companyCode',
-        'registeredAddress',
-        'taxpayerType',
-        'vatRate',
-        'taxCountry',
-        'taxNumber',
-      ]),
-      section('财务联系人', 'Financial contact', ['financeName', 'financeMobile', 'financeEmail']),
-      bank,
-      section('关联供应商调查', 'Survey of associated suppliers', ['isAssociated', 'associationNote']),
-    ].filter(({ fields }) => fields.length > 0),
+    sections: (
+      [
+        {
+          title: { zh: '签约主体', en: 'Signing entity' },
+          fields: [
+            {
+              path: 'entity',
+              label: { zh: '主体', en: 'Entity' },
+              kind: 'text',
+              ...(before && { before: `${entity.code} ${entity.legalName}` }),
+              after: `${entity.code} ${entity.legalName}`,
+            },
+            {
+              path: 'provenName',
+              label: { zh: '入驻企业', en: 'Company of the seller' },
+              kind: 'text',
+              ...(before && { before: proven.companyName }),
+              after: proven.companyName,
+            },
+          ],
+        },
+        section('企业与税务', 'Company and taxes', [
+          'companyName',
+          'companyCode',
+          'registeredAddress',
+          'taxpayerType',
+          'vatRate',
+          'taxCountry',
+          'taxNumber',
+        ]),
+        section('财务联系人', 'Financial contact', ['financeName', 'financeMobile', 'financeEmail']),
+        bank,
+        section('关联供应商调查', 'Survey of associated suppliers', ['isAssociated', 'associationNote']),
+      ] satisfies ReviewSection[]
+    ).filter(({ fields }) => fields.length > 0),
     hasBefore: before !== null,
     checklist: [
       {
@@ -142,7 +150,10 @@ export function describeCertification(
         ? [
             {
               tone: 'warning' as const,
-              text: { zh: '商家声明存在关联关系。', en: 'The seller declares an association with the platform.' },
+              text: {
+                zh: '商家声明存在关联关系。',
+                en: 'The seller declares an association with the platform.',
+              },
             },
           ]
         : []),

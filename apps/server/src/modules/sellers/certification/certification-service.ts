@@ -166,7 +166,8 @@ export function createCertificationService(
       const revision = await store.findCertificationRevision(reader, task.objectId)
       if (!revision) throw new Error(`there is no certification revision ${task.objectId}`)
       const all = await store.listCertificationRevisions(reader, [revision.certificationId])
-      const before = all.find(({ number, outcome }) => number < revision.number && outcome === 'CERTIFIED') ?? null
+      const before =
+        all.find(({ number, outcome }) => number < revision.number && outcome === 'CERTIFIED') ?? null
       const sellerId = task.sellerId
       if (sellerId === null) throw new Error(`task ${task.id} names no seller`)
       const certification = (await store.listCertifications(reader, sellerId)).find(
@@ -269,7 +270,8 @@ export function createCertificationService(
       await db.transaction(async (tx) => {
         const entity = await getEntity(tx, entityCode)
         const signed = await agreements.signedEntities(tx, actor.accountId)
-        if (!signed.some(({ code }) => code === entity.code)) throw new DomainError('conflict', 'CER_AGREEMENT')
+        if (!signed.some(({ code }) => code === entity.code))
+          throw new DomainError('conflict', 'CER_AGREEMENT')
         const now = clock.now()
         const certification = await store.lockCertification(tx, {
           id: newId('crt'),
@@ -283,13 +285,15 @@ export function createCertificationService(
           certification.certifiedRevisionId === null
             ? null
             : await store.findCertificationRevision(tx, certification.certifiedRevisionId)
+        const { documentNumber } = await deps.provenIdentity(tx, actor.accountId)
+        const verifiedCode = profile.kind === 'enterprise' ? documentNumber : null
         const accountNumber =
-          input.accountNumber ??
-          (former ? vault.open(former.accountSealed, accountContext(former.id)) : '')
+          input.accountNumber ?? (former ? vault.open(former.accountSealed, accountContext(former.id)) : '')
         const problems = checkCertification(input.form, accountNumber, {
           site,
           kind: profile.kind,
           companyName: profile.companyName,
+          verifiedCode,
         })
         if (problems.length > 0)
           throw new DomainError(
@@ -312,7 +316,13 @@ export function createCertificationService(
           id: revisionId,
           certificationId: certification.id,
           number: Math.max(0, ...earlier.map(({ number }) => number)) + 1,
-          form: tidyCertification(input.form, site),
+          form: tidyCertification(
+            {
+              ...input.form,
+              companyCode: profile.kind === 'enterprise' ? (verifiedCode ?? input.form.companyCode) : '',
+            },
+            site,
+          ),
           accountSealed: vault.seal(account, accountContext(revisionId)),
           accountMasked: maskedAccount(account),
           verifiedBy: channel ? 'TRANSFER' : 'REVIEW',
@@ -526,7 +536,12 @@ export function createCertificationService(
       declared: { form: CertificationForm; accountNumber: string },
     ): Promise<void> {
       const now = clock.now()
-      const certification = await store.lockCertification(tx, { id: newId('crt'), sellerId, entityCode, at: now })
+      const certification = await store.lockCertification(tx, {
+        id: newId('crt'),
+        sellerId,
+        entityCode,
+        at: now,
+      })
       const revisionId = newId('crr')
       const account = normalAccount(declared.accountNumber)
       const revision: CertificationRevision = {

@@ -62,9 +62,7 @@ const Detail = Type.Object(
         ip: Type.String(),
       }),
     ),
-    due: Type.Array(
-      Type.Object({ title: Type.String(), number: Type.Integer(), entityCode: Type.String() }),
-    ),
+    due: Type.Array(Type.Object({ title: Type.String(), number: Type.Integer(), entityCode: Type.String() })),
     events: Type.Array(
       Type.Object({
         kind: oneOf(directoryEventKinds),

@@ -79,7 +79,7 @@ export function isCreditCode(text: string): boolean {
 export function checkCertification(
   form: CertificationForm,
   accountNumber: string,
-  context: { site: Site; kind: ApplicantKind; companyName: string },
+  context: { site: Site; kind: ApplicantKind; companyName: string; verifiedCode: string | null },
 ): FieldProblem[] {
   const { site, kind } = context
   const { problems, add, text } = fieldCheck()
@@ -87,9 +87,14 @@ export function checkCertification(
   if (text('companyName', form.companyName, { max: max.companyName, min: 2 }))
     if (comparableName(form.companyName) !== comparableName(context.companyName))
       add('companyName', 'company_name')
-  // An individual's number is the verified one; it is asked for and stored nowhere else.
-  if (kind === 'enterprise' && text('companyCode', form.companyCode, { max: max.companyCode, min: 4 }))
-    if (site === 'cn' && !isCreditCode(form.companyCode.trim().toUpperCase())) add('companyCode', 'credit_code')
+  // A number that the real-name verification holds is taken from there, and an individual's is stored nowhere else.
+  if (
+    kind === 'enterprise' &&
+    context.verifiedCode === null &&
+    text('companyCode', form.companyCode, { max: max.companyCode, min: 4 })
+  )
+    if (site === 'cn' && !isCreditCode(form.companyCode.trim().toUpperCase()))
+      add('companyCode', 'credit_code')
   text('registeredAddress', form.registeredAddress, { max: max.registeredAddress, min: 4 })
   if (site === 'cn') {
     if (form.taxpayerType === 'OVERSEAS') add('taxpayerType', 'unknown')

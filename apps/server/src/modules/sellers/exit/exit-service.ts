@@ -173,7 +173,8 @@ export function createExitService(
     async submit(actor: Actor, input: { reason: string; noInvoiceProofId: string | null }): Promise<void> {
       const sellerId = ownSeller(actor)
       const { problems, add, text } = fieldCheck()
-      if (text('reason', input.reason, { max: 1000, min: 4 }) && hasMarkup(input.reason)) add('reason', 'no_markup')
+      if (text('reason', input.reason, { max: 1000, min: 4 }) && hasMarkup(input.reason))
+        add('reason', 'no_markup')
       if (problems.length > 0) throw new DomainError('validation', 'VALIDATION_FAILED', { fields: problems })
       try {
         await db.transaction(async (tx) => {

@@ -72,7 +72,9 @@ export async function findApplication(
 ): Promise<Application | null> {
   const query = db.selectFrom('onboarding_applications').selectAll()
   const row = await (
-    'accountId' in by ? query.where('account_id', '=', by.accountId) : query.where('seller_id', '=', by.sellerId)
+    'accountId' in by
+      ? query.where('account_id', '=', by.accountId)
+      : query.where('seller_id', '=', by.sellerId)
   ).executeTakeFirst()
   return row ? applicationOf(row) : null
 }

@@ -13,9 +13,7 @@ const kinds = ['enterprise', 'individual'] as const
 const Eligibility = Type.Object(
   {
     isEligible: Type.Boolean(),
-    conditions: Type.Array(
-      Type.Object({ condition: oneOf(eligibilityConditions), passed: Type.Boolean() }),
-    ),
+    conditions: Type.Array(Type.Object({ condition: oneOf(eligibilityConditions), passed: Type.Boolean() })),
     kind: nullable(oneOf(kinds)),
     individuals: Type.Boolean({ description: 'Whether individuals may join on this site.' }),
     thresholds: Type.Object({
@@ -36,9 +34,7 @@ const Application = Type.Object(
       name: Type.String(),
       code: nullable(Type.String()),
     }),
-    agreements: Type.Array(
-      Type.Object({ id: Type.String(), title: Type.String(), textHtml: Type.String() }),
-    ),
+    agreements: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), textHtml: Type.String() })),
     submittedAt: nullable(InstantSchema),
     dueAt: nullable(InstantSchema),
     decidedAt: nullable(InstantSchema),

@@ -9,11 +9,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { ProvenIdentity } from '../../identity/index.ts'
 import type { ReviewDesk, ReviewedTask } from '../../reviews/index.ts'
 import type { AgreementService } from '../agreements/agreement-service.ts'
-import {
-  checkEligibility,
-  individualsAllowed,
-  type EligibilityCondition,
-} from '../domain/eligibility.ts'
+import { checkEligibility, individualsAllowed, type EligibilityCondition } from '../domain/eligibility.ts'
 import {
   checkOnboardingForm,
   emptyForm,
@@ -52,7 +48,10 @@ const refusals: Record<EligibilityCondition, LocalizedText> = {
   REAL_NAME: { zh: '尚未完成实名认证', en: 'its real name is not verified' },
   KIND_ALLOWED: { zh: '本站暂不接受个人入驻', en: 'this site does not take individuals' },
   ACCOUNT_NORMAL: { zh: '账号受限或已冻结', en: 'it is restricted or frozen' },
-  NEVER_EXITED: { zh: '账号曾退出云市，不能再次入驻', en: 'it has left the marketplace and cannot join again' },
+  NEVER_EXITED: {
+    zh: '账号曾退出云市，不能再次入驻',
+    en: 'it has left the marketplace and cannot join again',
+  },
   NOT_ONBOARDED: { zh: '账号已经入驻', en: 'it has a shop already' },
   COMPANY_FREE: { zh: '该企业已用其他账号入驻', en: 'its company has a shop under another account' },
 }
@@ -144,7 +143,10 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
     return `shop-${randomBytes(5).toString('hex')}`
   }
 
-  async function pendingRevision(tx: Tx, task: ReviewedTask): Promise<{ application: Application; revision: Revision }> {
+  async function pendingRevision(
+    tx: Tx,
+    task: ReviewedTask,
+  ): Promise<{ application: Application; revision: Revision }> {
     const revision = await store.findRevision(tx, task.objectId)
     if (!revision) throw new Error(`there is no onboarding revision ${task.objectId}`)
     const application = await store.lockApplication(tx, { id: revision.applicationId })
@@ -184,6 +186,7 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
         form,
         updatedAt: now,
       })
+      if (form.logoFileId !== null) await deps.files.publish(tx, [form.logoFileId])
       // The seller Key signs V1 calls (SELL-ACC-01); further keys are made by the seller.
       await deps.access.addKey(tx, sellerId, 'V1', randomBytes(24).toString('base64url'))
       await deps.grantSellerRole(tx, accountId)
@@ -286,7 +289,9 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
         allowedCommands: commandsFrom<Application['state'], ApplicationCommand>(
           applicationTransitions,
           application?.state ?? 'DRAFT',
-        ).filter((command): command is 'submit' | 'withdraw' => command === 'submit' || command === 'withdraw'),
+        ).filter(
+          (command): command is 'submit' | 'withdraw' => command === 'submit' || command === 'withdraw',
+        ),
       }
     },
 
@@ -382,7 +387,10 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
           queue: 'onboarding',
           objectType: 'onboarding_revision',
           objectId: revisionId,
-          title: { zh: `${identity.name} 申请入驻`, en: `${form.englishName || identity.name} applies to join` },
+          title: {
+            zh: `${identity.name} 申请入驻`,
+            en: `${form.englishName || identity.name} applies to join`,
+          },
           sellerId: null,
         })
         await events.emit(tx, 'sellers.application_submitted', {
@@ -435,4 +443,3 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
     },
   }
 }
-

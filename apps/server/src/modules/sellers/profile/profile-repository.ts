@@ -98,9 +98,5 @@ export async function isCompanyTaken(db: Reader, companyDigest: string): Promise
 
 /** The company of a seller that left may come back with another account (SELL-ONB-60 bars the account). */
 export async function releaseCompany(tx: Tx, sellerId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('seller_profiles')
-    .set({ released_at: at })
-    .where('seller_id', '=', sellerId)
-    .execute()
+  await tx.updateTable('seller_profiles').set({ released_at: at }).where('seller_id', '=', sellerId).execute()
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { EmptySchema, InstantSchema, nullable, oneOf } from '../../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../../platform/http/server.ts'
+import { sellerLogoUrl } from '../shop-facts.ts'
 import { requestStates } from '../domain/request-states.ts'
 import { OnboardingFormSchema, ReasonSchema } from '../form-schemas.ts'
 import type { ComplianceLetter, ProfileChange } from '../requests-repository.ts'
@@ -85,7 +86,7 @@ export function registerProfileRoutes(app: App, service: ProfileService): void {
         sellerId: seller.id,
         slug: seller.slug,
         state: seller.state,
-        logoUrl: `/media/sellers/${seller.slug}/logo.svg`,
+        logoUrl: sellerLogoUrl(seller),
         kind: profile.kind,
         companyName: profile.companyName,
         companyCode: found.companyCode,

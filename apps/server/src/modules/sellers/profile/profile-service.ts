@@ -48,6 +48,8 @@ export function createProfileService(
       const { companyName, form } = change.after
       await putProfile(tx, { ...profile, companyName, form, updatedAt: clock.now() })
       const facts = shopFactsOf(form, companyName, site)
+      if (form.logoFileId !== null && form.logoFileId !== seller.logoFileId)
+        await files.publish(tx, [form.logoFileId])
       await updateShopFacts(tx, seller.id, {
         ...facts,
         // A shop that came with its own names keeps them until the company's name itself changes.
@@ -345,7 +347,8 @@ export function createProfileService(
         ['bankName', 120],
         ['address', 200],
       ] as const)
-        if (text(field, template[field], { max, min: 2 }) && hasMarkup(template[field])) add(field, 'no_markup')
+        if (text(field, template[field], { max, min: 2 }) && hasMarkup(template[field]))
+          add(field, 'no_markup')
       if (text('bankAccount', template.bankAccount, { max: 40 }))
         if (!/^[A-Z0-9 -]{5,40}$/i.test(template.bankAccount.trim())) add('bankAccount', 'bank_account')
       if (text('phone', template.phone, { max: 32 }) && !isPhone(template.phone.trim()))
