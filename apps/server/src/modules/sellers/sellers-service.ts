@@ -26,9 +26,9 @@ export interface SellersDeps {
   reviews: ReviewDesk
   files: SellerFiles
   access: Pick<SellerAccessService, 'addKey'>
-  provenIdentity(reader: Tx | Queryable, accountId: string): Promise<ProvenIdentity>
-  grantSellerRole(tx: Tx, accountId: string): Promise<void>
-  revokeSellerRole(tx: Tx, accountId: string): Promise<void>
+  provenIdentity: (reader: Tx | Queryable, accountId: string) => Promise<ProvenIdentity>
+  grantSellerRole: (tx: Tx, accountId: string) => Promise<void>
+  revokeSellerRole: (tx: Tx, accountId: string) => Promise<void>
   /** The way to a bank; `null` where none is configured. */
   channel: PaymentChannel | null
   /** What keeps a seller from leaving, told by the modules below. */

@@ -3,8 +3,7 @@ import { pickText, type Locale } from '../../../kernel/text.ts'
 import { EmptySchema, instantOf, InstantSchema, nullable, oneOf } from '../../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../../platform/http/server.ts'
 import { agreementBlocks, agreementKinds } from '../domain/agreement-kinds.ts'
-import type { AgreementVersion, SigningEntity } from './agreement-repository.ts'
-import type { AgreementService } from './agreement-service.ts'
+import type { AgreementService, AgreementVersion, SigningEntity } from './agreement-service.ts'
 
 const Version = Type.Object({
   id: Type.String(),

@@ -20,6 +20,8 @@ import type { AgreementVersion, SigningEntity } from './agreement-repository.ts'
 
 type Reader = Tx | Queryable
 
+export type { AgreementVersion, SigningEntity } from './agreement-repository.ts'
+
 export type AgreementService = ReturnType<typeof createAgreementService>
 
 /** An agreement that a seller has to sign now. */

@@ -63,7 +63,7 @@ export function createCertificationService(
     reviews: ReviewDesk
     /** `null`: nothing can be transferred, so operations verify by hand. */
     channel: PaymentChannel | null
-    provenIdentity(reader: Tx | Queryable, accountId: string): Promise<ProvenIdentity>
+    provenIdentity: (reader: Tx | Queryable, accountId: string) => Promise<ProvenIdentity>
   },
 ) {
   const { db, clock, vault, audit, events, settings, site } = platform

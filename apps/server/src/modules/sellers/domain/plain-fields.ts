@@ -37,9 +37,7 @@ export function hasMarkup(text: string): boolean {
 
 /** Characters that no field of a form needs: controls, and marks that reorder or hide text. */
 export function hasHiddenCharacters(text: string): boolean {
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(
-    text,
-  )
+  return /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text.replaceAll(/[\t\n\r]/g, ''))
 }
 
 /** Whole or two-decimal amount without sign, at most 15 digits before the point. */
@@ -69,7 +67,11 @@ export function fieldCheck() {
     problems,
     add,
     /** A text that must be there, of plain characters. */
-    text(path: string, value: string, options: { max: number; min?: number; optional?: boolean }): boolean {
+    text: (
+      path: string,
+      value: string,
+      options: { max: number; min?: number; optional?: boolean },
+    ): boolean => {
       const trimmed = value.trim()
       if (trimmed === '') {
         if (!options.optional) add(path, 'required')

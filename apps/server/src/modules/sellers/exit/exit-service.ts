@@ -23,7 +23,7 @@ export interface ExitFact {
   /** Where the seller ends it, in the web application. */
   link: string
   /** What is left; zero passes. */
-  count(reader: Tx | Queryable, sellerId: string): Promise<number>
+  count: (reader: Tx | Queryable, sellerId: string) => Promise<number>
   /** Uploaded proof takes its place (SELL-ONB-60: buyers that want no invoice). */
   provable: boolean
 }
@@ -38,8 +38,8 @@ export function createExitService(
     reviews: ReviewDesk
     facts: ExitFact[]
     /** Ends the application, so that the account cannot apply again. */
-    endApplication(tx: Tx, sellerId: string): Promise<void>
-    revokeSellerRole(tx: Tx, accountId: string): Promise<void>
+    endApplication: (tx: Tx, sellerId: string) => Promise<void>
+    revokeSellerRole: (tx: Tx, accountId: string) => Promise<void>
   },
 ) {
   const { db, clock, audit } = platform

@@ -32,9 +32,9 @@ export type OnboardingService = ReturnType<typeof createOnboardingService>
 
 export interface OnboardingDeps {
   /** What the account has proven to be (F2). */
-  provenIdentity(reader: Tx | Queryable, accountId: string): Promise<ProvenIdentity>
+  provenIdentity: (reader: Tx | Queryable, accountId: string) => Promise<ProvenIdentity>
   /** Gives the account the role seller; its sessions have it with their next request. */
-  grantSellerRole(tx: Tx, accountId: string): Promise<void>
+  grantSellerRole: (tx: Tx, accountId: string) => Promise<void>
   access: Pick<SellerAccessService, 'addKey'>
   agreements: AgreementService
   files: SellerFiles

@@ -4,8 +4,7 @@ import { actorOf, type App } from '../../../platform/http/server.ts'
 import { sellerLogoUrl } from '../shop-facts.ts'
 import { requestStates } from '../domain/request-states.ts'
 import { OnboardingFormSchema, ReasonSchema } from '../form-schemas.ts'
-import type { ComplianceLetter, ProfileChange } from '../requests-repository.ts'
-import type { ProfileService } from './profile-service.ts'
+import type { ComplianceLetter, ProfileChange, ProfileService } from './profile-service.ts'
 
 const tags = ['Seller center']
 const view = { permission: 'seller:profile:view' } as const

@@ -23,6 +23,8 @@ import type { SellerFiles } from '../uploaded-files.ts'
 import { complianceLetterTemplate } from './compliance-letter.ts'
 import { getProfile, putProfile } from './profile-repository.ts'
 
+export type { ComplianceLetter, ProfileChange } from '../requests-repository.ts'
+
 export type ProfileService = ReturnType<typeof createProfileService>
 
 const changes = { queue: 'seller_profile', subject: 'profile', table: 'profile_changes' } as const
@@ -34,7 +36,7 @@ export function createProfileService(
   deps: {
     files: SellerFiles
     reviews: ReviewDesk
-    provenIdentity(reader: Tx | Queryable, accountId: string): Promise<ProvenIdentity>
+    provenIdentity: (reader: Tx | Queryable, accountId: string) => Promise<ProvenIdentity>
   },
 ) {
   const { db, clock, audit, site } = platform
