@@ -1,6 +1,15 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import {
+  createAssetReview,
+  createAssetScan,
+  createAssetService,
+  createAssetsService,
+  createDeployedObjects,
+  createDomainService,
+  registerAssetRoutes,
+} from './modules/assets/index.ts'
+import {
   createCatalogService,
   createSearchWordSweep,
   createDeliverySettings,
@@ -132,6 +141,10 @@ export function compose(
     outboundAllow: config.outboundAllow,
     countListedProducts,
   })
+  const assets = createAssetsService(platform)
+  const assetCenter = createAssetService(platform, { uploads, reviews, access })
+  const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
+  reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform)
   const productDocuments = createProductDocuments(platform)
   const ledger = createLedger(platform)
@@ -197,6 +210,7 @@ export function compose(
     'events.deliver': (job) => platform.events.deliver(job),
     'uploads.check': (job) => uploadCheck.check(job),
     'uploads.tidy': (job) => uploadCheck.tidy(job),
+    'assets.scan': (job) => assetScan.scan(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
@@ -222,6 +236,7 @@ export function compose(
     uploads,
     reviews,
     access,
+    assets,
     catalog,
     productDocuments,
     ledger,
@@ -248,6 +263,12 @@ export function compose(
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       registerReviewRoutes(app, reviews, () => platform.clock.now())
+      registerAssetRoutes(app, {
+        service: assetCenter,
+        domains: createDomainService(platform, { outbound, outboundAllow: config.outboundAllow }),
+        site: platform.site,
+        scanner: uploads.scanner,
+      })
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
@@ -274,6 +295,7 @@ export function compose(
         licensing,
         metering,
         access,
+        deployed: createDeployedObjects(platform, { uploads }),
         signers: identity.accessKeys,
         ...(options.metrics && { observeRefusal: options.metrics.observeOpenApiRefusal }),
       })

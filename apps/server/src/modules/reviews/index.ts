@@ -10,6 +10,7 @@ export type {
   ReviewSection,
   ReviewSubject,
   ReviewSubmission,
+  ReviewSubmitter,
 } from './review-subject.ts'
 export { createReviewOffice, type ReviewOffice } from './review-desk.ts'
 export { registerReviewRoutes } from './review-routes.ts'

@@ -16,6 +16,7 @@ import type {
   ReviewReason,
   ReviewSubject,
   ReviewSubmission,
+  ReviewSubmitter,
 } from './review-subject.ts'
 import type { ReviewTask } from './review-task.ts'
 
@@ -149,7 +150,7 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
       subjects.set(subject.queue, subject)
     },
 
-    async open(tx: Tx, actor: Actor, submission: ReviewSubmission) {
+    async open(tx: Tx, actor: ReviewSubmitter, submission: ReviewSubmission) {
       const now = clock.now()
       const days = await promisedDays(tx, actor.accountId, submission.queue)
       const task: ReviewTask = {

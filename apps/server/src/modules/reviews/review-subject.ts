@@ -94,11 +94,14 @@ export interface ReviewSubmission {
   sellerId: string | null
 }
 
+/** Who handed something in; what was noted of them does when a job goes on in their name. */
+export type ReviewSubmitter = Pick<Actor, 'accountId' | 'accountName' | 'userId' | 'userName'>
+
 /** How modules hand in, take back and end what is reviewed. */
 export interface ReviewDesk {
   register(subject: ReviewSubject): void
   /** Opens a task with its deadline in business days; one open task an object. @returns the id of the task */
-  open(tx: Tx, actor: Actor, submission: ReviewSubmission): Promise<string>
+  open(tx: Tx, submitter: ReviewSubmitter, submission: ReviewSubmission): Promise<string>
   /**
    * Takes the task back for whoever submitted it. Call it before locking the object: the desk locks tasks first.
    *

@@ -8,4 +8,10 @@ export {
   type SellerAccessService,
 } from './seller-access-service.ts'
 export { registerSellerAccessRoutes } from './seller-access-routes.ts'
-export { createEndpointVerification, type EndpointVerification } from './endpoint-verification.ts'
+export {
+  createEndpointVerification,
+  newVerificationToken,
+  readProofFile,
+  type EndpointVerification,
+} from './endpoint-verification.ts'
+export { normalizeEndpointUrl } from './domain/endpoint-url.ts'

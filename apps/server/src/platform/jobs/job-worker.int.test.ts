@@ -18,6 +18,7 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
     'debugging.conformance': unused,
     'uploads.check': unused,
     'uploads.tidy': unused,
+    'assets.scan': unused,
     'fulfillment.attempt': ({ messageId }) => handle(messageId),
   }
   return startJobWorker({
