@@ -10,12 +10,14 @@ import {
   registerAssetRoutes,
 } from './modules/assets/index.ts'
 import {
+  createApplicationService,
   createCatalogService,
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
   createProductSuspension,
   countListedProducts,
+  registerApplicationRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
@@ -156,6 +158,13 @@ export function compose(
     instances,
     requireServiceEnabled: (tx, actor) => identity.accounts.requireServiceEnabled(tx, actor),
   })
+  const applications = createApplicationService(platform, {
+    catalog,
+    documents: productDocuments,
+    reviews,
+    publishingBlocks: async () => [],
+    uploads,
+  })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
     platform,
@@ -182,12 +191,18 @@ export function compose(
   })
   const sellerCalls = { outbound, access }
   const debug = createDebugService(platform, sellerCalls)
-  const probes = createProbeService(platform, { ...sellerCalls, debug, suspension })
+  const probes = createProbeService(platform, {
+    ...sellerCalls,
+    debug,
+    suspension,
+    recordReplay: (tx, result) => applications.recordReplay(tx, result),
+  })
   const conformance = createConformanceService(platform, sellerCalls)
 
   orders.subscribe()
   delivery.subscribe()
   licensing.codes.subscribe()
+  probes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
 
@@ -273,6 +288,7 @@ export function compose(
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerProductDocumentRoutes(app, productDocuments)
+      registerApplicationRoutes(app, applications)
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)

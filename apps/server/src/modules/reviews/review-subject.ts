@@ -94,7 +94,7 @@ export interface ReviewSubmission {
   sellerId: string | null
 }
 
-/** Who handed something in; what was noted of them does when a job goes on in their name. */
+/** In whose name something is handed in; a person who acts is one. */
 export type ReviewSubmitter = Pick<Actor, 'accountId' | 'accountName' | 'userId' | 'userName'>
 
 /** How modules hand in, take back and end what is reviewed. */
@@ -108,6 +108,8 @@ export interface ReviewDesk {
    * @throws conflict REVIEW_CLOSED when it was decided, or is being checked, in the meantime
    */
   withdraw(tx: Tx, actor: Actor, object: { queue: ReviewQueue; objectId: string }): Promise<void>
+  /** Holds the task until the end of the transaction, before its object is locked. */
+  lock(tx: Tx, taskId: string): Promise<void>
   /**
    * Ends a task that is being checked, after the subject did what follows from it.
    *

@@ -288,12 +288,22 @@ export interface DebugCases {
 }
 
 export interface DebugRounds {
+  /**
+   * The product application that waits for the result; null for other kinds.
+   */
+  application_id: string | null;
   done: Generated<number>;
   due_at: Timestamp;
   ended_at: Timestamp | null;
+  endpoint_id: string | null;
   failed: Generated<number>;
+  family: string | null;
   id: string;
   kind: string;
+  /**
+   * Scenarios of which a saved case has to exist (SELL-PUB-22).
+   */
+  required: Generated<string[]>;
   seller_id: string;
   state: string;
   total: number;
@@ -686,12 +696,75 @@ export interface Payments {
   order_line_id: string | null;
 }
 
+export interface ProductApplicationLog {
+  action: string;
+  actor_kind: string;
+  actor_name: string;
+  application_id: string;
+  at: Timestamp;
+  detail: Generated<string>;
+  id: string;
+}
+
+export interface ProductApplications {
+  access_type: string;
+  account_id: string;
+  /**
+   * The listed document at submission, so that the change stays readable after it was decided.
+   */
+  base_document: Json | null;
+  /**
+   * Revision of the listed product that the seller began from.
+   */
+  base_revision: number | null;
+  /**
+   * For what saved debug cases are being replayed (SELL-PUB-05, OPS-REVIEW-05).
+   */
+  checking: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  /**
+   * The product document so far; of any state of completeness while it is a draft.
+   */
+  document: Json;
+  id: string;
+  kind: string;
+  problem_count: Generated<number>;
+  product_id: string | null;
+  reasons: Generated<Json>;
+  /**
+   * State of the last replay and what failed in it.
+   */
+  replay: Json | null;
+  review_task_id: string | null;
+  /**
+   * Counts savings; a writer names the one it read.
+   */
+  revision: Generated<number>;
+  sales_class: string;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  /**
+   * Account and user in whose name the review is opened.
+   */
+  submitter: Json | null;
+  title_en: Generated<string>;
+  title_zh: Generated<string>;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface Products {
   access_type: string;
   brief_en: string;
   brief_zh: string;
   category_id: string;
   charge_modes: Generated<string[]>;
+  /**
+   * First uploaded picture; null: a generated one is shown.
+   */
+  cover_file: string | null;
   currency: Generated<string>;
   /**
    * How long opening is tried: classic, the windows of isv-protocol 11.5; resilient, at least 75 hours.
@@ -719,6 +792,10 @@ export interface Products {
   id: string;
   industries: Generated<string[]>;
   listed_at: Timestamp;
+  /**
+   * Uploaded logo; null: a generated one is shown.
+   */
+  logo_file: string | null;
   /**
    * How instances are opened; null: no automatic opening yet, therefore not orderable.
    */
@@ -1260,6 +1337,8 @@ export interface DB {
   orders: Orders;
   outgoing_messages: OutgoingMessages;
   payments: Payments;
+  product_application_log: ProductApplicationLog;
+  product_applications: ProductApplications;
   product_sounds: ProductSounds;
   product_words_due: ProductWordsDue;
   products: Products;

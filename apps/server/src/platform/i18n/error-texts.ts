@@ -251,6 +251,57 @@ const texts = {
       'The marketplace cannot open this kind of product by itself yet. Please contact the seller.',
     ],
   ],
+  PUB_BLOCKED: [
+    ['暂时不能发布商品', '还有 {count} 项前提没有满足，请按列出的内容逐项完成后再试。'],
+    ['You cannot publish yet', '{count} conditions are not met; see to what is listed, then try again.'],
+  ],
+  PUB_APPLICATION_OPEN: [
+    ['该商品已有一份申请', '请在“我的申请”中继续编辑，或撤回、删除后再新建。'],
+    [
+      'The product has an application already',
+      'Go on with it under My applications, or withdraw or delete it first.',
+    ],
+  ],
+  PUB_DRAFT_CHANGED: [
+    ['草稿已被他人修改', '{by} 在 {at} 保存了新的版本。您填写的内容仍在页面上：请查看最新版本后再保存。'],
+    [
+      'Somebody else changed the draft',
+      '{by} saved it at {at}. What you wrote is still on your page: look at the newer version before you save.',
+    ],
+  ],
+  PUB_NOT_EDITABLE: [
+    ['该申请现在不能修改', '请先撤回审核中的申请；已被取代的申请请在最新一份上修改。'],
+    [
+      'This application cannot be changed now',
+      'Withdraw it from review first; one that was superseded is changed in its newest.',
+    ],
+  ],
+  PUB_STATE: [
+    ['该申请的状态不允许此操作', '状态已变化，请刷新后查看。'],
+    ['The state of the application does not allow this', 'It has changed; reload the page.'],
+  ],
+  PUB_BASE_CHANGED: [
+    ['商品在您修改期间已有更新', '请查看已上架的最新内容，确认以此为基础继续后再提交。'],
+    [
+      'The product changed while you wrote',
+      'Look at what is listed now, go on from there, then submit again.',
+    ],
+  ],
+  PUB_UNCHANGED: [
+    ['没有修改任何内容', '请修改后再提交，或删除这份申请。'],
+    ['Nothing was changed', 'Change something before you submit, or delete the application.'],
+  ],
+  PUB_REMOVED: [
+    ['商品已停售', '停售的商品不能再修改，请作为新商品发布。'],
+    ['The product was removed', 'A removed product cannot be changed; publish a new one.'],
+  ],
+  PUB_STALE: [
+    ['申请内容已不能上架', '提交之后有条件发生了变化，请驳回并说明列出的问题。'],
+    [
+      'The application can no longer be listed',
+      'Something changed since it was submitted; reject it, naming what is listed here.',
+    ],
+  ],
   PRODUCT_DOCUMENT_REFUSED: [
     ['商品内容有误，没有保存', '请按列出的位置逐项修改后重新提交。'],
     ['The product was not saved', 'Correct what is listed, place by place, and send it again.'],

@@ -2,9 +2,10 @@ import { assetTemplates, type AssetTemplateValues } from './asset-templates.ts'
 import type { MessageTemplate } from './message-template.ts'
 import type { Text } from './message-text.ts'
 import { operatorTemplates, type OperatorTemplateValues } from './operator-templates.ts'
+import { productTemplates, type ProductTemplateValues } from './product-templates.ts'
 
 /** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
-export interface TemplateValues extends OperatorTemplateValues, AssetTemplateValues {
+export interface TemplateValues extends OperatorTemplateValues, AssetTemplateValues, ProductTemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
@@ -78,6 +79,7 @@ const instanceLink = (values: { instanceId: string }) =>
 export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues[Name]> } = {
   ...operatorTemplates,
   ...assetTemplates,
+  ...productTemplates,
   'account.registered': {
     kind: 'account',
     email: true,
