@@ -189,6 +189,7 @@ export function compose(
     publishingBlocks: (reader, { sellerId, accessType }) =>
       sellers.standing.findPublishingBlocks(reader, sellerId, { isData: accessType === 'DATA' }),
     uploads,
+    assets,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({

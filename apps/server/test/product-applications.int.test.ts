@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { makeApprovedAsset } from '../src/modules/assets/testing.ts'
 import { makeBuyer, makeOperator } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
@@ -8,7 +9,7 @@ import { makePng, makeUpload, pdfBytes, type NewUpload } from '../src/modules/up
 const program = await createTestProgram()
 const server = await startFaultSeller()
 const { owner, seller, product } = await makeShop(program, server)
-const { owner: rival } = await makeShop(program, {
+const { owner: rival, seller: rivalSeller } = await makeShop(program, {
   url: 'https://rival.example.com/produce',
   key: 'k'.repeat(24),
 })
@@ -63,9 +64,10 @@ function makeDocument(change: Record<string, unknown> = {}): Record<string, unkn
     ...change,
   }
 }
+const asset = await makeApprovedAsset(program.platform, { sellerId: seller.id, category: 'SAAS' })
 const saasParts = {
   copyrightCertificate: certificate,
-  access: { asset: 'ast_01' },
+  access: { asset },
   delivery: { protocol: 'SAAS_V2', endpoint: server.url },
   specifications: [
     { code: 'standard', name: both('Standard'), prices: [{ mode: 'MONTH', unitPrice: '100' }] },
@@ -350,6 +352,15 @@ describe('saved debug cases', () => {
     )
   })
 
+  it('SELL-PUB-21, AST-002 a product names an approved asset of its own seller and of the right kind', async () => {
+    const image = await makeApprovedAsset(program.platform, { sellerId: seller.id, category: 'IMAGE' })
+    const foreign = await makeApprovedAsset(program.platform, { sellerId: rivalSeller.id, category: 'SAAS' })
+    for (const wrong of ['ast_none', image, foreign]) {
+      const { problems } = await begin('SAAS', makeDocument({ ...saasParts, access: { asset: wrong } }))
+      expect(problems).toContainEqual(expect.objectContaining({ path: 'access.asset', rule: 'SELL-AST-01' }))
+    }
+  })
+
   it('SELL-PUB-05, OPS-REVIEW-05 cases are replayed at submission and at approval', async () => {
     await saveCases()
     const { id, document, revision } = await begin('SAAS', makeDocument(saasParts))
@@ -391,6 +402,8 @@ describe('saved debug cases', () => {
       ({ state }) => state === 'APPROVED',
     )
     expect(await onShelf(String(document['slug']))).toBe(true)
+    const links = await program.composition.assets.listLinks(program.platform.db.query, asset)
+    expect(links).toMatchObject([{ assetId: asset, version: 'V1.0' }])
   })
 })
 
