@@ -61,6 +61,7 @@ import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from '.
 import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
+import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
 import {
   createEndpointVerification,
   createSellerAccessService,
@@ -109,6 +110,7 @@ export function compose(
     sellerIdOf: (accountId) =>
       shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
   })
+  const reviews = createReviewOffice(platform)
   const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
   const access = createSellerAccessService(platform, {
     outboundAllow: config.outboundAllow,
@@ -188,6 +190,7 @@ export function compose(
     ...businessSweeps,
     ...messaging.sweeps,
     ...identity.sweeps,
+    { name: 'reviews.overdue', everyMs: 60_000, run: () => reviews.sweepOverdue() },
     createSearchWordSweep(platform),
     createNonceSweep(platform),
     // Not among the clock's: a moved clock must not replay every probe on its way.
@@ -198,6 +201,7 @@ export function compose(
   return {
     identity,
     messaging,
+    reviews,
     access,
     catalog,
     productDocuments,
@@ -223,6 +227,7 @@ export function compose(
       registerAccountRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
+      registerReviewRoutes(app, reviews, () => platform.clock.now())
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))

@@ -1,4 +1,5 @@
 import { formatMinor } from './kernel/money.ts'
+import { listAccountsOfRole } from './modules/identity/index.ts'
 import type { MessagingService, TemplateName, TemplateValues } from './modules/messaging/index.ts'
 import { findSeller } from './modules/sellers/index.ts'
 import type { EventPayloads, EventType } from './platform/events/event-bus.ts'
@@ -125,6 +126,17 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
   })
   tellSeller('debugging.probe_recovered', 'seller.probe_recovered', ({ recovered }) => {
     return { scenarios: recovered }
+  })
+
+  events.after('reviews.task_overdue', SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
+    const { taskId, title, dueAt } = payload
+    for (const accountId of await listAccountsOfRole(tx, 'operator'))
+      await messaging.notify(tx, {
+        accountId,
+        at,
+        template: 'operator.review_overdue',
+        values: { taskId, title, dueAt },
+      })
   })
 
   tellAccount('licensing.code_issued', 'license.code_issued', ({ instanceId, productTitle }) => {

@@ -51,7 +51,7 @@ export function selectionOf(
 }
 
 /** Calls the API as a person, with the origin and idempotency key a browser sends. */
-export function callAs(program: TestProgram, person: TestPerson | null) {
+export function callAs(program: Pick<TestProgram, 'app'>, person: TestPerson | null) {
   return async (
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,

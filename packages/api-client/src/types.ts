@@ -528,7 +528,7 @@ export type WalletTransaction = {
   /** What the movement belongs to, e.g. the order's number. */
   reference: string | null
 }
-export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
+export type MessageKind = 'order' | 'instance' | 'account' | 'seller' | 'operator'
 export type Message = {
   id: string
   kind: MessageKind

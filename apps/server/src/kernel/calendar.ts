@@ -55,3 +55,45 @@ export function monthStart(at: Date, zone: string): Date {
   const first = local.with({ day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 })
   return new Date(first.epochMilliseconds)
 }
+
+/** Days that differ from the week's rule, as numbers such as 20261001. */
+export interface BusinessCalendar {
+  /** Weekdays on which nobody works. */
+  holidays: readonly number[]
+  /** Saturdays and Sundays on which people do. */
+  workingWeekends: readonly number[]
+}
+
+/** Whether people work on the local day of `at`. */
+export function isBusinessDay(at: Date, zone: string, calendar: BusinessCalendar): boolean {
+  return isWorked(
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate(),
+    calendar,
+  )
+}
+
+/**
+ * The same time of day after so many business days; submitted on a holiday, the first business day counts as the start.
+ *
+ * @param days zero or more
+ */
+export function addBusinessDays(at: Date, days: number, zone: string, calendar: BusinessCalendar): Date {
+  let local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  const toBusinessDay = () => {
+    while (!isWorked(local.toPlainDate(), calendar)) local = local.add({ days: 1 })
+  }
+  toBusinessDay()
+  for (let left = days; left > 0; left--) {
+    local = local.add({ days: 1 })
+    toBusinessDay()
+  }
+  return new Date(local.epochMilliseconds)
+}
+
+function isWorked(
+  day: { year: number; month: number; day: number; dayOfWeek: number },
+  calendar: BusinessCalendar,
+): boolean {
+  const name = day.year * 10_000 + day.month * 100 + day.day
+  return day.dayOfWeek > 5 ? calendar.workingWeekends.includes(name) : !calendar.holidays.includes(name)
+}

@@ -95,6 +95,21 @@ export const defaultSettings = {
   LICENSE_REQUESTS_WAITING_MAX: 20,
   /** Bytes of the largest license file that a seller may upload. */
   LICENSE_FILE_BYTES_MAX: 5_242_880,
+  /** Business days promised for a review (OPS-REVIEW-02). */
+  REVIEW_DAYS: 3,
+  /** Business days promised for a business certification that people check (SELL-ONB-35). */
+  REVIEW_DAYS_CERTIFICATION: 1,
+  /** Product applications of one account in a day, from which on the longer promise holds (SELL-PUB-06). */
+  REVIEW_MANY_PER_DAY: 10,
+  /** Business days promised to an account that submits so many. */
+  REVIEW_DAYS_MANY: 5,
+  /** Weekdays that are no business days, as 20261001; to be renewed every year. */
+  HOLIDAYS: [
+    20260101, 20260102, 20260216, 20260217, 20260218, 20260219, 20260220, 20260223, 20260406, 20260501,
+    20260504, 20260505, 20260619, 20260925, 20261001, 20261002, 20261005, 20261006, 20261007, 20270101,
+  ],
+  /** Saturdays and Sundays that are business days, as 20261010. */
+  WORKING_WEEKENDS: [20260104, 20260214, 20260228, 20260509, 20260920, 20261010],
   /** Smallest and largest single top-up, minor units. */
   TOP_UP_MIN_MINOR: 1,
   TOP_UP_MAX_MINOR: 100_000_000,

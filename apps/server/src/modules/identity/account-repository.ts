@@ -332,3 +332,15 @@ function userFromRow(row: {
     createdAt: row.created_at,
   }
 }
+
+/** Ids of the accounts in use that have the role. */
+export async function listAccountsOfRole(db: Reader, role: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where(sql<boolean>`${role} = any(roles)`)
+    .where('status', '=', 'NORMAL')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -3,6 +3,7 @@ export {
   findContact,
   insertAccount,
   insertUser,
+  listAccountsOfRole,
   type Account,
   type Contact,
   type User,

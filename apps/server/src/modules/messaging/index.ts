@@ -1,5 +1,6 @@
 /** What people are told: in-site messages, mails and SMS. */
-export type { MessageKind, TemplateName, TemplateValues } from './domain/templates.ts'
+export type { MessageKind } from './domain/message-template.ts'
+export type { TemplateName, TemplateValues } from './domain/templates.ts'
 export { subscribeMessaging } from './message-subscriptions.ts'
 export {
   createMessagingService,

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import type { JsonObject } from '../../platform/db/schema.generated.ts'
 import type { CursorKey } from '../../kernel/paging.ts'
-import type { MessageKind } from './domain/templates.ts'
+import type { MessageKind } from './domain/message-template.ts'
 
 type Reader = Tx | Queryable
 

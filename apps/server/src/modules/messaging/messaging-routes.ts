@@ -2,14 +2,14 @@ import { Type } from 'typebox'
 import { InstantSchema, limitOf, nullable, oneOf, pageOf, pageQuery } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { messageKinds } from './domain/message-template.ts'
 import type { MessagingService } from './messaging-service.ts'
 
 const tags = ['Messages']
-const kinds = ['order', 'instance', 'account', 'seller'] as const
 
 const Message = Type.Object({
   id: Type.String(),
-  kind: oneOf(kinds),
+  kind: oneOf(messageKinds),
   title: Type.String(),
   bodyHtml: Type.String({ description: 'Paragraphs of escaped text.' }),
   link: nullable(Type.String({ description: 'Path in the web application.' })),
@@ -46,7 +46,7 @@ export function registerMessagingRoutes(app: App, platform: Platform, messaging:
         querystring: Type.Object({
           ...pageQuery,
           unread: Type.Optional(oneOf(['true', 'false'])),
-          kind: Type.Optional(oneOf(kinds)),
+          kind: Type.Optional(oneOf(messageKinds)),
         }),
         response: { 200: pageOf(Message) },
       },

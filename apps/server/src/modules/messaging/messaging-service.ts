@@ -9,14 +9,8 @@ import { createSmtpChannel } from '../../platform/mail/smtp-channel.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Contact, SendCode } from '../identity/index.ts'
 import { bodyHtmlOf, codeMessageOf, mailOf, smsOf, wordsOf } from './domain/render-message.ts'
-import {
-  isTemplateName,
-  templates,
-  type MessageKind,
-  type MessageTemplate,
-  type TemplateName,
-  type TemplateValues,
-} from './domain/templates.ts'
+import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
+import { isTemplateName, templates, type TemplateName, type TemplateValues } from './domain/templates.ts'
 import {
   countUnread,
   insertMessage,

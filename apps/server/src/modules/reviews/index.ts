@@ -11,3 +11,5 @@ export type {
   ReviewSubject,
   ReviewSubmission,
 } from './review-subject.ts'
+export { createReviewOffice, type ReviewOffice } from './review-desk.ts'
+export { registerReviewRoutes } from './review-routes.ts'

@@ -720,6 +720,70 @@ export interface RefusedUsageRecords {
   usage_value: string;
 }
 
+export interface ReviewHistory {
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  command: string;
+  id: string;
+  remark: Generated<string>;
+  task_id: string;
+}
+
+export interface ReviewReasonCodes {
+  active: Generated<boolean>;
+  code: string;
+  position: number;
+  /**
+   * Where it is offered; empty: everywhere.
+   */
+  queues: string[];
+  text_en: string;
+  text_zh: string;
+}
+
+export interface ReviewTasks {
+  /**
+   * Of who handed it in; may not decide it (OPS-REVIEW-04).
+   */
+  account_id: string;
+  account_name: string;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  decided_at: Timestamp | null;
+  /**
+   * Null when the system decided.
+   */
+  decided_by_name: string | null;
+  /**
+   * Promised in business days (OPS-REVIEW-02).
+   */
+  due_at: Timestamp;
+  /**
+   * When operators were told that the promise was broken.
+   */
+  escalated_at: Timestamp | null;
+  id: string;
+  /**
+   * A revision that does not change under review; one open task each.
+   */
+  object_id: string;
+  object_type: string;
+  queue: string;
+  reasons: Generated<Json>;
+  seller_id: string | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  title_en: string;
+  title_zh: string;
+  /**
+   * Checklist, reasons and remark of the reviewer so far.
+   */
+  worksheet: Generated<Json>;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -1066,6 +1130,9 @@ export interface DB {
   product_words_due: ProductWordsDue;
   products: Products;
   refused_usage_records: RefusedUsageRecords;
+  review_history: ReviewHistory;
+  review_reason_codes: ReviewReasonCodes;
+  review_tasks: ReviewTasks;
   schema_migrations: SchemaMigrations;
   search_words: SearchWords;
   seller_endpoints: SellerEndpoints;

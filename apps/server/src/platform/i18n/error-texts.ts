@@ -48,6 +48,43 @@ const texts = {
     ['填写内容有误', '请按提示修改标出的内容。'],
     ['Some values are not valid', 'Correct the marked values and try again.'],
   ],
+  REVIEW_CLOSED: [
+    ['该任务已结束或正在系统检查', '页面显示的状态已过时，请刷新后查看结果。'],
+    [
+      'This task has ended or is being checked',
+      'What you see is out of date; reload the page for the result.',
+    ],
+  ],
+  REVIEW_OPEN: [
+    ['已有一份在审核中', '请等待结果，或先撤回再提交。'],
+    ['It is under review already', 'Wait for the result, or withdraw it before you submit again.'],
+  ],
+  REVIEW_OWN: [
+    ['不能审核本账号提交的内容', '请由其他账号的审核员处理。'],
+    ['You cannot decide what your own account submitted', 'A reviewer of another account has to.'],
+  ],
+  REVIEW_CLAIMED: [
+    ['该任务已由他人领取', '{name} 正在处理；如需接手，请先将任务退回队列。'],
+    [
+      'Somebody else has this task',
+      '{name} is working on it; to take over, give it back to the queue first.',
+    ],
+  ],
+  REVIEW_NOT_YOURS: [
+    ['请先领取任务', '只有领取任务的审核员可以记录检查结果。'],
+    ['Claim the task first', 'Notes are kept for the reviewer who claimed it.'],
+  ],
+  REVIEW_CHECKLIST: [
+    ['检查单尚未完成', '还有 {count} 项没有通过；请逐项确认，或以对应原因驳回。'],
+    [
+      'The checklist is not complete',
+      '{count} items have not passed; go through them, or reject for that reason.',
+    ],
+  ],
+  REVIEW_REASON: [
+    ['请填写驳回原因', '至少选择一个有效的原因代码，并为每个原因写明说明。'],
+    ['Say why it is rejected', 'Choose one valid reason code at least and write an explanation for each.'],
+  ],
   BAD_CURSOR: [
     ['翻页位置无效', '请从第一页重新开始。'],
     ['The page position is not valid', 'Start again from the first page.'],

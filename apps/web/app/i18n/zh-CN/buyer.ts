@@ -235,7 +235,7 @@ export default {
     title: '消息中心',
     purpose: '订单、服务和账号的通知。',
     kind: '类型',
-    kinds: { order: '订单', instance: '服务', account: '账号', seller: '商家' },
+    kinds: { order: '订单', instance: '服务', account: '账号', seller: '商家', operator: '运营' },
     unreadOnly: '只看未读',
     all: '全部',
     unread: '未读',

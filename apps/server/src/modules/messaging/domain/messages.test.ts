@@ -11,6 +11,11 @@ const instance = { instanceId: 'ins_1', productTitle: { zh: '青岚 CRM', en: 'Q
 const at = '2026-11-22T01:35:00.000Z'
 
 const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
+  'operator.review_overdue': {
+    taskId: 'rev_01J',
+    title: { zh: '商品 <b>', en: 'A product <b>' },
+    dueAt: '2031-04-05T06:07:00.000Z',
+  },
   'account.registered': { accountName: 'acme' },
   'account.login_locked': { userName: 'acme', ip: '192.0.2.7', at },
   'account.password_changed': { userName: 'acme', ip: '192.0.2.7', at },

@@ -1,12 +1,7 @@
 import type { Locale } from '../../../kernel/text.ts'
 import { escapeHtml, oneLine, wordingFor } from './message-text.ts'
-import {
-  templates,
-  type MessageTemplate,
-  type MessageWords,
-  type TemplateName,
-  type TemplateValues,
-} from './templates.ts'
+import type { MessageTemplate, MessageWords } from './message-template.ts'
+import { templates, type TemplateName, type TemplateValues } from './templates.ts'
 
 /** Who reads: language and time zone. */
 export interface Reader {

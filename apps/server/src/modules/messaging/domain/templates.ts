@@ -1,10 +1,9 @@
-import type { Locale } from '../../../kernel/text.ts'
-import type { Text, Wording } from './message-text.ts'
-
-export type MessageKind = 'order' | 'instance' | 'account' | 'seller'
+import type { MessageTemplate } from './message-template.ts'
+import type { Text } from './message-text.ts'
+import { operatorTemplates, type OperatorTemplateValues } from './operator-templates.ts'
 
 /** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
-export interface TemplateValues {
+export interface TemplateValues extends OperatorTemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
@@ -71,30 +70,12 @@ export interface TemplateValues {
 
 export type TemplateName = keyof TemplateValues
 
-/** A message in one language. Everything is plain text; only the renderer makes HTML of it. */
-export interface MessageWords {
-  title: string
-  /** The first one stands alone: it is the whole SMS. */
-  paragraphs: string[]
-  /** Label of the link. */
-  action: string
-}
-
-export interface MessageTemplate<Values> {
-  kind: MessageKind
-  /** Ways beside the in-site message (buyer 20). `fallback`: SMS where the person has no e-mail. */
-  email: boolean
-  sms: boolean | 'fallback'
-  /** Path in the web application. */
-  link: (values: Values) => string
-  words: Record<Locale, (values: Values, say: Wording) => MessageWords>
-}
-
 const orderLink = (values: { orderId: string }) => `/buyer/orders/${encodeURIComponent(values.orderId)}`
 const instanceLink = (values: { instanceId: string }) =>
   `/buyer/services/${encodeURIComponent(values.instanceId)}`
 
 export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues[Name]> } = {
+  ...operatorTemplates,
   'account.registered': {
     kind: 'account',
     email: true,

@@ -14,7 +14,7 @@ import { Html } from '../../../ui/Html.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { buyerKeys } from '../buyer-queries.ts'
 
-const kinds = ['order', 'instance', 'account', 'seller'] as const satisfies MessageKind[]
+const kinds = ['order', 'instance', 'account', 'seller', 'operator'] as const satisfies MessageKind[]
 
 export default function MessagesPage() {
   const { t } = useTranslation('buyer')
