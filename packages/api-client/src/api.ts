@@ -277,6 +277,30 @@ export function createApi(options: ApiOptions) {
       retireCredential: (credentialId: string) =>
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
+    publishing: {
+      applications: (query: t.ProductApplicationQuery) =>
+        get<t.CursorPage<t.ProductApplicationSummary>>('/seller/product-applications', query),
+      application: (applicationId: string) =>
+        get<t.ProductApplication>(`/seller/product-applications/${id(applicationId)}`),
+      create: (body: t.NewProductApplication) =>
+        call<{ id: string }>('POST', '/seller/product-applications', { body }),
+      save: (applicationId: string, revision: number, document: t.ProductDraft) =>
+        call<{ revision: number; problems: t.ProductProblem[] }>(
+          'PUT',
+          `/seller/product-applications/${id(applicationId)}/document`,
+          { query: { revision }, body: document },
+        ),
+      submit: (applicationId: string, revision: number) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/submit`, {
+          body: { revision },
+        }),
+      withdraw: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/withdraw`),
+      delete: (applicationId: string) =>
+        call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
+      preview: (applicationId: string) =>
+        get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+    },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
       orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),
