@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useQuery } from '@tanstack/react-query'
 import { browserApi } from '../../../../api/browser-api.ts'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
+import { FileLink } from '../../../../ui/console/FileLink.tsx'
 import { FileUpload } from '../../../../ui/console/FileUpload.tsx'
 import { useDraft, useField, useLock } from '../draft-context.ts'
 import { FieldFrame } from './FieldFrame.tsx'
@@ -57,7 +57,7 @@ export function FileControl({ at, label, purpose, picture = false }: Omit<Props,
         {uploadId === null ? (
           <span className="mono">{value?.file ?? t('noFile')}</span>
         ) : (
-          <UploadName id={uploadId} />
+          <FileLink id={uploadId} />
         )}
         {readOnly || lock !== null ? null : (
           <Button size="small" onClick={() => setValue(undefined)}>
@@ -70,18 +70,9 @@ export function FileControl({ at, label, purpose, picture = false }: Omit<Props,
     <FileUpload
       purpose={purpose}
       value={uploadId}
-      onChange={(chosen: string | null) => void choose(chosen)}
+      onChange={(chosen) => void choose(chosen)}
       label={t(`label.${label}`)}
     />
-  )
-}
-
-function UploadName({ id }: { id: string }) {
-  const upload = useQuery({ queryKey: ['upload', id], queryFn: () => browserApi().uploads.get(id) })
-  return (
-    <a href={`/api/v1/uploads/${id}/content`} target="_blank" rel="noreferrer">
-      {upload.data?.name ?? id}
-    </a>
   )
 }
 

@@ -71,7 +71,7 @@ export function SpecificationsField() {
                   aria-expanded={isOpen}
                   onClick={() => setOpen(isOpen ? null : i)}
                 >
-                  <Icon name="chevron" size={16} />
+                  <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} size={16} />
                   <span className="specification-name">{name || t('spec.unnamed', { n: i + 1 })}</span>
                   <span className="muted small">
                     {modesOf(spec)
@@ -134,7 +134,7 @@ export function SpecificationsField() {
                   </span>
                 )}
               </div>
-              {isOpen ? <SpecificationEditor key={spec.code ?? i} at={at} index={i} /> : null}
+              {isOpen ? <SpecificationEditor at={at} index={i} /> : null}
             </li>
           )
         })}
