@@ -1,12 +1,14 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import {
+  createApplicationService,
   createCatalogService,
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
   createProductSuspension,
   countListedProducts,
+  registerApplicationRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
@@ -68,6 +70,13 @@ import {
   findSeller,
   registerSellerAccessRoutes,
 } from './modules/sellers/index.ts'
+import {
+  createClamavScanner,
+  createUploadCheck,
+  createUploadDesk,
+  createUploadsService,
+  registerUploadRoutes,
+} from './modules/uploads/index.ts'
 import { subscribeNotifications } from './notifications.ts'
 import { openFileStore } from './platform/files/open-file-store.ts'
 import type { App } from './platform/http/server.ts'
@@ -84,7 +93,7 @@ export type Composition = ReturnType<typeof compose>
 /** The one place where modules are built and handed to each other, in the order of architecture 4. */
 export function compose(
   platform: Platform,
-  config: Pick<Config, 'outboundAllow' | 'smtpUrl' | 'mailFrom' | 'files'> & { dataDir: string },
+  config: Pick<Config, 'outboundAllow' | 'smtpUrl' | 'mailFrom' | 'files' | 'clamav'> & { dataDir: string },
   options: {
     metrics?: Metrics
     outbound?: OutboundClient
@@ -110,6 +119,15 @@ export function compose(
     sellerIdOf: (accountId) =>
       shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
   })
+  const files = openFileStore(config.files, config.dataDir)
+  const scanner = config.clamav ? createClamavScanner(config.clamav) : null
+  const uploads = createUploadsService(platform, scanner ? 'CLAMAV' : 'NONE')
+  const uploadDesk = createUploadDesk(platform, { files, scanner: uploads.scanner })
+  const uploadCheck = createUploadCheck(platform, {
+    files,
+    workDir: path.join(config.dataDir, 'checking'),
+    scanner,
+  })
   const reviews = createReviewOffice(platform)
   const outbound = options.outbound ?? createOutboundClient({ allow: config.outboundAllow })
   const access = createSellerAccessService(platform, {
@@ -127,6 +145,13 @@ export function compose(
     instances,
     requireServiceEnabled: (tx, actor) => identity.accounts.requireServiceEnabled(tx, actor),
   })
+  const applications = createApplicationService(platform, {
+    catalog,
+    documents: productDocuments,
+    reviews,
+    publishingBlocks: async () => [],
+    references: { check: async () => [], adopt: async () => {} },
+  })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
     platform,
@@ -138,7 +163,6 @@ export function compose(
     ...(options.metrics && { observeAttempt: options.metrics.observeSellerCall }),
   })
 
-  const files = openFileStore(config.files, config.dataDir)
   const licensing = createLicensingService(platform, {
     instances,
     files,
@@ -154,12 +178,18 @@ export function compose(
   })
   const sellerCalls = { outbound, access }
   const debug = createDebugService(platform, sellerCalls)
-  const probes = createProbeService(platform, { ...sellerCalls, debug, suspension })
+  const probes = createProbeService(platform, {
+    ...sellerCalls,
+    debug,
+    suspension,
+    recordReplay: (tx, result) => applications.recordReplay(tx, result),
+  })
   const conformance = createConformanceService(platform, sellerCalls)
 
   orders.subscribe()
   delivery.subscribe()
   licensing.codes.subscribe()
+  probes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
 
@@ -180,6 +210,8 @@ export function compose(
 
   const jobs: JobHandlers = {
     'events.deliver': (job) => platform.events.deliver(job),
+    'uploads.check': (job) => uploadCheck.check(job),
+    'uploads.tidy': (job) => uploadCheck.tidy(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
@@ -190,6 +222,7 @@ export function compose(
     ...businessSweeps,
     ...messaging.sweeps,
     ...identity.sweeps,
+    ...uploadCheck.sweeps,
     { name: 'reviews.overdue', everyMs: 60_000, run: () => reviews.sweepOverdue() },
     createSearchWordSweep(platform),
     createNonceSweep(platform),
@@ -201,6 +234,7 @@ export function compose(
   return {
     identity,
     messaging,
+    uploads,
     reviews,
     access,
     catalog,
@@ -226,12 +260,14 @@ export function compose(
       })
       registerAccountRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
+      registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       registerReviewRoutes(app, reviews, () => platform.clock.now())
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerProductDocumentRoutes(app, productDocuments)
+      registerApplicationRoutes(app, applications)
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)

@@ -44,6 +44,8 @@ export interface Config {
   settings: Settings
   /** `YUNSHI_FILES`: `disk`, or `s3` with the `S3_*` values. */
   files: { kind: 'disk' } | ({ kind: 's3' } & S3Config)
+  /** `YUNSHI_CLAMAV`: host:port of a ClamAV daemon that scans uploads; `null` means uploads are not scanned. */
+  clamav: { host: string; port: number } | null
 }
 
 export interface S3Config {
@@ -153,6 +155,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     smtpUrl,
     mailFrom: read('MAIL_FROM') ?? 'Yunshi <no-reply@yunshi.example>',
     files: parseFiles(read, problems),
+    clamav: parseClamav(read('YUNSHI_CLAMAV'), problems),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
@@ -163,6 +166,15 @@ function parseMasterKey(value: string | undefined, problems: string[]): Buffer |
   const key = /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64')
   if (key.length === 32) return key
   problems.push('YUNSHI_MASTER_KEY: must be 32 bytes in base64 or hex')
+  return null
+}
+
+function parseClamav(value: string | undefined, problems: string[]): Config['clamav'] {
+  if (value === undefined) return null
+  const [, host, port] = /^(?:tcp:\/\/)?([^:/\s]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(value) ?? []
+  if (host !== undefined && Number(port) > 0 && Number(port) <= 65_535)
+    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+  problems.push(`YUNSHI_CLAMAV=${value}: must be host:port of a ClamAV daemon, e.g. clamav:3310`)
   return null
 }
 

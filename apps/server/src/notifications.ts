@@ -118,6 +118,28 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
   tellSeller('catalog.product_suspended', 'seller.product_suspended', ({ title, reason }) => {
     return { productTitle: title, reason: suspensionReasons[reason] }
   })
+  events.after('catalog.application_decided', SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
+    const { applicationId, kind, title, approved, reasons } = payload
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    const to = { accountId: seller.accountId, at, emailTo: seller.serviceEmail }
+    if (approved)
+      await messaging.notify(tx, {
+        ...to,
+        template: 'seller.application_approved',
+        values: { applicationId, kind, title },
+      })
+    else
+      await messaging.notify(tx, {
+        ...to,
+        template: 'seller.application_rejected',
+        values: { applicationId, kind, title, reasons },
+      })
+  })
+  tellSeller('catalog.application_returned', 'seller.application_returned', (payload) => {
+    const { applicationId, title, failures } = payload
+    return { applicationId, title, failures }
+  })
   tellSeller('catalog.product_resumed', 'seller.product_resumed', ({ title }) => {
     return { productTitle: title }
   })

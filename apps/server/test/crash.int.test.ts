@@ -57,6 +57,7 @@ function connect(): TestProgram {
     smtpUrl: null,
     mailFrom: 'x@example.com',
     files: { kind: 'disk' },
+    clamav: null,
   })
   // Only what prepares and inspects data is used: no routes, no worker.
   return { platform, composition, dataDir } as TestProgram

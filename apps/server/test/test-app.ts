@@ -26,6 +26,7 @@ export async function createTestProgram(
     settings?: Partial<Settings>
     sandbox?: boolean
     meteredInstances?: MeteredInstanceSource
+    clamav?: { host: string; port: number }
   } = {},
 ): Promise<TestProgram> {
   const platform = await createTestPlatform(options)
@@ -42,6 +43,7 @@ export async function createTestProgram(
       smtpUrl: null,
       mailFrom: 'Yunshi <no-reply@yunshi.example>',
       files: { kind: 'disk' },
+      clamav: options.clamav ?? null,
     },
     { metrics, ...(options.meteredInstances && { meteredInstances: options.meteredInstances }) },
   )

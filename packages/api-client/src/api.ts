@@ -291,15 +291,28 @@ export function createApi(options: ApiOptions) {
           { query: { revision }, body: document },
         ),
       submit: (applicationId: string, revision: number) =>
-        call<void>('POST', `/seller/product-applications/${id(applicationId)}/submit`, {
-          body: { revision },
-        }),
+        call<{ state: t.ProductApplicationState }>(
+          'POST',
+          `/seller/product-applications/${id(applicationId)}/submit`,
+          { body: { revision } },
+        ),
       withdraw: (applicationId: string) =>
         call<void>('POST', `/seller/product-applications/${id(applicationId)}/withdraw`),
+      acceptBase: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/accept-base`),
       delete: (applicationId: string) =>
         call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
       preview: (applicationId: string) =>
         get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+    },
+    uploads: {
+      purposes: () => get<t.UploadPurposes>('/upload-purposes'),
+      create: (body: { purpose: t.UploadPurpose; name: string; sizeBytes: number }) =>
+        call<t.UploadedFile>('POST', '/uploads', { body }),
+      get: (uploadId: string) => get<t.UploadedFile>(`/uploads/${id(uploadId)}`),
+      discard: (uploadId: string) => call<void>('DELETE', `/uploads/${id(uploadId)}`),
+      /** Where the bytes are read, and by the tus protocol sent. */
+      contentUrl: (uploadId: string) => `${options.baseUrl}/api/v1/uploads/${id(uploadId)}/content`,
     },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),

@@ -49,4 +49,6 @@ export type Contract = [
   Fits<Answer<'listSuspendedProducts'>, t.CursorPage<t.SuspendedProduct>>,
   Fits<Answer<'listSellerEndpoints'>, { items: t.SellerEndpoint[] }>,
   Fits<Answer<'listSellerKeys'>, { items: t.SellerKey[] }>,
+  Fits<components['schemas']['UploadedFile'], t.UploadedFile>,
+  Fits<Answer<'listUploadPurposes'>, t.UploadPurposes>,
 ]

@@ -1133,7 +1133,6 @@ export type ProductApplicationSummary = {
   updatedAt: string
   updatedBy: string
   submittedAt: string | null
-  dueAt: string | null
   decidedAt: string | null
   commands: ProductApplicationCommand[]
 }
@@ -1171,17 +1170,76 @@ export type ProductApplication = {
   document: ProductDraft
   /** Of the listed product that is modified. */
   listed: ProductDraft | null
+  /** The listed product changed since this application was begun. */
+  baseChanged: boolean
   problems: ProductProblem[]
   /** Why the newest review refused it. */
   reasons: { code: string; path: string | null; text: string }[]
   /** Saved debug cases are run again when a product is submitted (SELL-PUB-05). */
   replay: {
     state: 'RUNNING' | 'FAILED' | 'PASSED'
-    failures: { scenario: string; reason: string }[]
+    failures: { scenario: LocalizedText; reason: LocalizedText }[]
   } | null
-  log: { at: string; actor: string; action: string; detail: string | null }[]
+  log: {
+    at: string
+    actorKind: 'seller' | 'operator' | 'system'
+    actor: string
+    action: string
+    detail: string
+  }[]
   commands: ProductApplicationCommand[]
   updatedAt: string
   updatedBy: string
   dueAt: string | null
+
+// ---- uploads ----
+
+export type UploadPurpose =
+  | 'logo'
+  | 'business_licence'
+  | 'compliance_letter'
+  | 'document'
+  | 'agreement'
+  | 'user_guide'
+  | 'spreadsheet'
+  | 'product_logo'
+  | 'product_picture'
+  | 'description_picture'
+  | 'video'
+  | 'shop_picture'
+  | 'story_picture'
+  | 'package'
+  | 'evidence'
+
+export type ScanState = 'NONE' | 'WAITING' | 'CLEAN' | 'INFECTED' | 'TOO_LARGE'
+
+export type UploadedFile = {
+  id: string
+  purpose: UploadPurpose
+  name: string
+  sizeBytes: number
+  receivedBytes: number
+  state: 'RECEIVING' | 'CHECKING' | 'READY' | 'REFUSED'
+  sha256: string | null
+  mediaType: string
+  width: number | null
+  height: number | null
+  problems: string[]
+  hints: string[]
+  scan: ScanState
+  createdAt: string
+}
+
+type PixelRange = { min: number; max: number | null }
+
+export type UploadPurposes = {
+  scanner: 'CLAMAV' | 'NONE'
+  partBytesMax: number
+  items: {
+    purpose: UploadPurpose
+    endings: string[]
+    bytesMax: number
+    width: PixelRange | null
+    height: PixelRange | null
+  }[]
 }

@@ -16,10 +16,12 @@ export {
   type UsagePackage,
 } from './document-shape.ts'
 export { allowedModes, matrixTypes } from './check-specifications.ts'
+export { checkForReview, DESCRIPTION_CHARACTERS_MIN } from './check-for-review.ts'
 export { countCharacters } from './check-shape.ts'
 export { protocolsOf } from './check-document.ts'
 export { findForbiddenChanges } from './forbidden-changes.ts'
 export { createProblemList, joinPath, type DocumentProblem, type ProblemList } from './problem.ts'
+export { repairDocument } from './repair-document.ts'
 export { shapeAt } from './shape-at.ts'
 export { toJsonSchema, type Node } from './shape.ts'
 export { combinationsOf, countCombinations } from './sku-combinations.ts'

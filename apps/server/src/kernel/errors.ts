@@ -1,3 +1,5 @@
+import type { LocalizedText } from './text.ts'
+
 /** How an error meets the outside; one HTTP status each (platform/http/problem.ts). */
 export type ErrorKind =
   | 'validation'
@@ -16,8 +18,8 @@ export type ErrorKind =
 
 export interface FieldProblem {
   path: string
-  /** Text key of the message catalog, resolved in the reader's language. */
-  message: string
+  /** Text key of the message catalog, or the text itself; said in the reader's language. */
+  message: string | LocalizedText
 }
 
 /**

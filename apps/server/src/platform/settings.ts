@@ -95,6 +95,26 @@ export const defaultSettings = {
   LICENSE_REQUESTS_WAITING_MAX: 20,
   /** Bytes of the largest license file that a seller may upload. */
   LICENSE_FILE_BYTES_MAX: 5_242_880,
+  /** Bytes of the largest package that may be uploaded (SELL-AST-03: 20 GB). */
+  UPLOAD_PACKAGE_BYTES_MAX: 21_474_836_480,
+  /** Bytes of the largest part of an upload that is sent in one request. */
+  UPLOAD_PART_BYTES_MAX: 16_777_216,
+  /** Parts of one upload; fewer and larger ones are wanted. */
+  UPLOAD_PARTS_MAX: 20_000,
+  /** Uploads of one account that may be unfinished at once. */
+  UPLOADS_OPEN_MAX: 50,
+  /** Bytes of all files that one account may have uploaded. */
+  UPLOAD_ACCOUNT_BYTES_MAX: 214_748_364_800,
+  /** Hours for which a file that nothing uses is kept after its last part. */
+  UPLOAD_TTL_HOURS: 24,
+  /** Pixels of the longest side of a picture. */
+  UPLOAD_PICTURE_SIDE_MAX: 12_000,
+  /** Entries of an uploaded archive. */
+  ARCHIVE_ENTRIES_MAX: 200_000,
+  /** Bytes that an uploaded archive may unpack to. */
+  ARCHIVE_EXPANDED_BYTES_MAX: 107_374_182_400,
+  /** Unpacked bytes per packed byte of an archive that unpacks to more than 100 MB. */
+  ARCHIVE_RATIO_MAX: 200,
   /** Business days promised for a review (OPS-REVIEW-02). */
   REVIEW_DAYS: 3,
   /** Business days promised for a business certification that people check (SELL-ONB-35). */

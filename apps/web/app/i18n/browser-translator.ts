@@ -17,6 +17,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     publishing: () => import('./zh-CN/publishing.ts'),
     seller: () => import('./zh-CN/seller.ts'),
     storefront: () => import('./zh-CN/storefront.ts'),
+    uploads: () => import('./zh-CN/uploads.ts'),
   },
   en: {
     account: () => import('./en/account.ts'),
@@ -30,6 +31,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     publishing: () => import('./en/publishing.ts'),
     seller: () => import('./en/seller.ts'),
     storefront: () => import('./en/storefront.ts'),
+    uploads: () => import('./en/uploads.ts'),
   },
 }
 

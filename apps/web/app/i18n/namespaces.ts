@@ -9,6 +9,7 @@ import type operator from './zh-CN/operator.ts'
 import type publishing from './zh-CN/publishing.ts'
 import type seller from './zh-CN/seller.ts'
 import type storefront from './zh-CN/storefront.ts'
+import type uploads from './zh-CN/uploads.ts'
 
 export type Resources = {
   account: typeof account
@@ -22,6 +23,7 @@ export type Resources = {
   publishing: typeof publishing
   seller: typeof seller
   storefront: typeof storefront
+  uploads: typeof uploads
 }
 
 export type Namespace = keyof Resources

@@ -13,7 +13,7 @@ import {
   listSuggestions,
   type CategoryNode,
 } from './category-read-model.ts'
-import type { DeliveryEdition, DeliveryProtocol, SuspensionReason } from './domain/product.ts'
+import type { DeliveryEdition, DeliveryProtocol, Product, SuspensionReason } from './domain/product.ts'
 import { checkEligibility } from './domain/eligibility.ts'
 import { toSoundQuery } from './domain/pinyin.ts'
 import { marksOf } from './domain/marks.ts'
@@ -133,6 +133,73 @@ export function createCatalogService(platform: Platform) {
       ),
     ])
     return { products, ...counted }
+  }
+
+  /** A product as its page shows it, in the reader's language. */
+  async function pageOf(product: Product, hiddenCode: string | null, actor: Actor | null, locale: Locale) {
+    const { categories, productsOfSeller } = await loadNames()
+    const { slug } = product
+    const seller = (await findSeller(query, { id: product.sellerId }))!
+    const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
+    const category = parent?.children.find((child) => child.id === product.categoryId)
+    const specifications = present.specificationsJson(product, hiddenCode, locale)
+    const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
+    const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
+    const eligibility = actor && checkEligibility(product, null, actor)
+    const candidates = parent
+      ? await bestOfCategory.get(product.categoryId, () =>
+          listRelatedCandidates(query, { id: product.categoryId, topId: parent.id }),
+        )
+      : []
+    const related = chooseRelated(
+      product,
+      candidates,
+      eligibility === 'ELIG_REGION' ? actor!.region : null,
+      RELATED_MAX,
+    )
+    const refusal = eligibility && { code: eligibility, ...errorText(eligibility, locale, {}) }
+    const orderable = product.protocol !== null && product.endpointId !== null
+    const delivery = errorText('ELIG_DELIVERY', locale, {})
+    return {
+      ...present.cardJson(
+        {
+          ...product,
+          fromPrice: lowest?.unitPrice ?? null,
+          fromPriceMode: lowest?.mode ?? null,
+          fromPriceMeter: lowest?.meterUnit ? { zh: lowest.meterUnit, en: lowest.meterUnit } : null,
+          currency: lowest?.currency ?? 'CNY',
+        },
+        locale,
+      ),
+      state: product.state,
+      // A product that keeps failing is taken from sale until it works again; any other removal is for good.
+      removal: product.state === 'ON_SALE' ? null : product.suspendedReason === null ? 'final' : 'temporary',
+      publicSale: product.publicSale,
+      descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
+      usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
+      highlights: product.highlights.map((text) => pickText(text, locale)),
+      gallery: ['cover', 'screenshot-0', 'screenshot-1', 'screenshot-2'].map(
+        (name) => `/media/products/${slug}/${name}.svg${locale === 'en' ? '?lang=en' : ''}`,
+      ),
+      seller: present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
+      category:
+        parent && category
+          ? {
+              slug: category.slug,
+              name: pickText(category.name, locale),
+              parent: { slug: parent.slug, name: pickText(parent.name, locale) },
+            }
+          : null,
+      supervised: product.supervised,
+      deliverySlaDays: product.deliverySlaDays,
+      salesRegions: product.salesRegions,
+      regionNames: product.salesRegions.map((code) => regionName(code, locale)),
+      orderable,
+      notOrderableReason: orderable ? null : delivery.detail,
+      specifications,
+      related: related.map((card) => present.cardJson(card, locale)),
+      eligibility: refusal,
+    }
   }
 
   return {
@@ -258,74 +325,13 @@ export function createCatalogService(platform: Platform) {
      * @throws not_found when there is no such product
      */
     async productPage(slug: string, hiddenCode: string | null, actor: Actor | null, locale: Locale) {
-      const [product, { categories, productsOfSeller }] = await Promise.all([
-        findProduct(query, { slug }),
-        loadNames(),
-      ])
+      const product = await findProduct(query, { slug })
       if (!product) throw notFound('product')
-      const seller = (await findSeller(query, { id: product.sellerId }))!
-      const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
-      const category = parent?.children.find((child) => child.id === product.categoryId)
-      const specifications = present.specificationsJson(product, hiddenCode, locale)
-      const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
-      const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
-      const eligibility = actor && checkEligibility(product, null, actor)
-      const candidates = parent
-        ? await bestOfCategory.get(product.categoryId, () =>
-            listRelatedCandidates(query, { id: product.categoryId, topId: parent.id }),
-          )
-        : []
-      const related = chooseRelated(
-        product,
-        candidates,
-        eligibility === 'ELIG_REGION' ? actor!.region : null,
-        RELATED_MAX,
-      )
-      const refusal = eligibility && { code: eligibility, ...errorText(eligibility, locale, {}) }
-      const orderable = product.protocol !== null && product.endpointId !== null
-      const delivery = errorText('ELIG_DELIVERY', locale, {})
-      return {
-        ...present.cardJson(
-          {
-            ...product,
-            fromPrice: lowest?.unitPrice ?? null,
-            fromPriceMode: lowest?.mode ?? null,
-            fromPriceMeter: lowest?.meterUnit ? { zh: lowest.meterUnit, en: lowest.meterUnit } : null,
-            currency: lowest?.currency ?? 'CNY',
-          },
-          locale,
-        ),
-        state: product.state,
-        // A product that keeps failing is taken from sale until it works again; any other removal is for good.
-        removal:
-          product.state === 'ON_SALE' ? null : product.suspendedReason === null ? 'final' : 'temporary',
-        publicSale: product.publicSale,
-        descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
-        usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
-        highlights: product.highlights.map((text) => pickText(text, locale)),
-        gallery: ['cover', 'screenshot-0', 'screenshot-1', 'screenshot-2'].map(
-          (name) => `/media/products/${slug}/${name}.svg${locale === 'en' ? '?lang=en' : ''}`,
-        ),
-        seller: present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
-        category:
-          parent && category
-            ? {
-                slug: category.slug,
-                name: pickText(category.name, locale),
-                parent: { slug: parent.slug, name: pickText(parent.name, locale) },
-              }
-            : null,
-        supervised: product.supervised,
-        deliverySlaDays: product.deliverySlaDays,
-        salesRegions: product.salesRegions,
-        regionNames: product.salesRegions.map((code) => regionName(code, locale)),
-        orderable,
-        notOrderableReason: orderable ? null : delivery.detail,
-        specifications,
-        related: related.map((card) => present.cardJson(card, locale)),
-        eligibility: refusal,
-      }
+      return pageOf(product, hiddenCode, actor, locale)
     },
+
+    /** The page of a product that is not stored, for its preview (SELL-PUB-04). */
+    previewPage: (product: Product, locale: Locale) => pageOf(product, null, null, locale),
 
     async sellers(locale: Locale) {
       const { sellers, productsOfSeller } = await loadNames()

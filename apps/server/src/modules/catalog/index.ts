@@ -46,3 +46,11 @@ export {
   productFileExtensions,
   renderProductFile,
 } from './product-file/product-file-format.ts'
+export {
+  createApplicationService,
+  type ApplicationDeps,
+  type ApplicationReferences,
+  type ApplicationService,
+} from './applications/application-service.ts'
+export type { PublishingBlock, ReplayFailure } from './applications/application.ts'
+export { registerApplicationRoutes } from './applications/application-routes.ts'

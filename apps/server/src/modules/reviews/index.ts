@@ -9,6 +9,7 @@ export type {
   ReviewReason,
   ReviewSection,
   ReviewSubject,
+  ReviewSubmitter,
   ReviewSubmission,
 } from './review-subject.ts'
 export { createReviewOffice, type ReviewOffice } from './review-desk.ts'

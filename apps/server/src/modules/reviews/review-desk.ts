@@ -16,6 +16,7 @@ import type {
   ReviewReason,
   ReviewSubject,
   ReviewSubmission,
+  ReviewSubmitter,
 } from './review-subject.ts'
 import type { ReviewTask } from './review-task.ts'
 
@@ -149,16 +150,16 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
       subjects.set(subject.queue, subject)
     },
 
-    async open(tx: Tx, actor: Actor, submission: ReviewSubmission) {
+    async open(tx: Tx, submitter: ReviewSubmitter, submission: ReviewSubmission) {
       const now = clock.now()
-      const days = await promisedDays(tx, actor.accountId, submission.queue)
+      const days = await promisedDays(tx, submitter.accountId, submission.queue)
       const task: ReviewTask = {
         id: newId('rev'),
         state: 'OPEN',
         ...submission,
-        accountId: actor.accountId,
-        accountName: actor.accountName,
-        submittedBy: actor.userId,
+        accountId: submitter.accountId,
+        accountName: submitter.accountName,
+        submittedBy: submitter.userId,
         submittedAt: now,
         dueAt: addBusinessDays(now, days, siteTimeZone, calendar),
         claimedBy: null,
@@ -176,7 +177,7 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
           throw new DomainError('conflict', 'REVIEW_OPEN', { cause: error })
         throw error
       }
-      await write(tx, task, 'submit', { kind: 'submitter', name: actor.userName })
+      await write(tx, task, 'submit', { kind: 'submitter', name: submitter.userName })
       return task.id
     },
 
@@ -187,6 +188,10 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
       const state = move(task, 'withdraw')
       await end(tx, task, { state })
       await write(tx, task, 'withdraw', { kind: 'submitter', name: actor.userName })
+    },
+
+    async lock(tx, taskId) {
+      await store.lockTask(tx, taskId)
     },
 
     async settle(tx, taskId, outcome) {

@@ -94,17 +94,22 @@ export interface ReviewSubmission {
   sellerId: string | null
 }
 
+/** In whose name something is handed in; a person who acts is one. */
+export type ReviewSubmitter = Pick<Actor, 'accountId' | 'accountName' | 'userId' | 'userName'>
+
 /** How modules hand in, take back and end what is reviewed. */
 export interface ReviewDesk {
   register(subject: ReviewSubject): void
   /** Opens a task with its deadline in business days; one open task an object. @returns the id of the task */
-  open(tx: Tx, actor: Actor, submission: ReviewSubmission): Promise<string>
+  open(tx: Tx, submitter: ReviewSubmitter, submission: ReviewSubmission): Promise<string>
   /**
    * Takes the task back for whoever submitted it. Call it before locking the object: the desk locks tasks first.
    *
    * @throws conflict REVIEW_CLOSED when it was decided, or is being checked, in the meantime
    */
   withdraw(tx: Tx, actor: Actor, object: { queue: ReviewQueue; objectId: string }): Promise<void>
+  /** Holds the task until the end of the transaction, before its object is locked. */
+  lock(tx: Tx, taskId: string): Promise<void>
   /**
    * Ends a task that is being checked, after the subject did what follows from it.
    *

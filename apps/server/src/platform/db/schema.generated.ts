@@ -217,12 +217,22 @@ export interface DebugCases {
 }
 
 export interface DebugRounds {
+  /**
+   * The product application that waits for the result; null for other kinds.
+   */
+  application_id: string | null;
   done: Generated<number>;
   due_at: Timestamp;
   ended_at: Timestamp | null;
+  endpoint_id: string | null;
   failed: Generated<number>;
+  family: string | null;
   id: string;
   kind: string;
+  /**
+   * Scenarios of which a saved case has to exist (SELL-PUB-22).
+   */
+  required: Generated<string[]>;
   seller_id: string;
   state: string;
   total: number;
@@ -613,6 +623,65 @@ export interface Payments {
   method: string;
   order_id: string;
   order_line_id: string | null;
+}
+
+export interface ProductApplicationLog {
+  action: string;
+  actor_kind: string;
+  actor_name: string;
+  application_id: string;
+  at: Timestamp;
+  detail: Generated<string>;
+  id: string;
+}
+
+export interface ProductApplications {
+  access_type: string;
+  account_id: string;
+  /**
+   * The listed document at submission, so that the change stays readable after it was decided.
+   */
+  base_document: Json | null;
+  /**
+   * Revision of the listed product that the seller began from.
+   */
+  base_revision: number | null;
+  /**
+   * For what saved debug cases are being replayed (SELL-PUB-05, OPS-REVIEW-05).
+   */
+  checking: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  /**
+   * The product document so far; of any state of completeness while it is a draft.
+   */
+  document: Json;
+  id: string;
+  kind: string;
+  problem_count: Generated<number>;
+  product_id: string | null;
+  reasons: Generated<Json>;
+  /**
+   * State of the last replay and what failed in it.
+   */
+  replay: Json | null;
+  review_task_id: string | null;
+  /**
+   * Counts savings; a writer names the one it read.
+   */
+  revision: Generated<number>;
+  sales_class: string;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  /**
+   * Account and user in whose name the review is opened.
+   */
+  submitter: Json | null;
+  title_en: Generated<string>;
+  title_zh: Generated<string>;
+  updated_at: Timestamp;
+  updated_by: string;
 }
 
 export interface Products {
@@ -1023,6 +1092,64 @@ export interface TopUps {
   ledger_transaction_id: string;
 }
 
+export interface UploadParts {
+  file_key: string;
+  size_bytes: bigint;
+  start_byte: bigint;
+  upload_id: string;
+}
+
+export interface Uploads {
+  account_id: string;
+  /**
+   * When the check is tried next, real time; set while it is CHECKING.
+   */
+  check_due_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * When it is thrown away; null: something uses it.
+   */
+  expires_at: Timestamp | null;
+  height: number | null;
+  /**
+   * What a reviewer may find fault with, such as a cover of one color: texts in both languages.
+   */
+  hints: Generated<Json>;
+  id: string;
+  /**
+   * Of the content once it was checked, before that of the name.
+   */
+  media_type: string;
+  name: string;
+  /**
+   * Why it was refused: texts in both languages.
+   */
+  problems: Generated<Json>;
+  /**
+   * Since when everybody may read it; null: its account and reviewers alone.
+   */
+  published_at: Timestamp | null;
+  purpose: string;
+  received_bytes: Generated<bigint>;
+  /**
+   * NONE: no scanner was configured when it was checked; WAITING: the scanner did not answer yet; TOO_LARGE: more than the scanner takes.
+   */
+  scan: Generated<string>;
+  sha256: string | null;
+  size_bytes: bigint;
+  state: string;
+  user_id: string;
+  width: number | null;
+}
+
+export interface UploadUses {
+  field: string;
+  upload_id: string;
+  used_by_id: string;
+  used_by_type: string;
+}
+
 export interface UsageBatches {
   id: string;
   received_at: Timestamp;
@@ -1126,6 +1253,8 @@ export interface DB {
   orders: Orders;
   outgoing_messages: OutgoingMessages;
   payments: Payments;
+  product_application_log: ProductApplicationLog;
+  product_applications: ProductApplications;
   product_sounds: ProductSounds;
   product_words_due: ProductWordsDue;
   products: Products;
@@ -1146,6 +1275,9 @@ export interface DB {
   test_orders: TestOrders;
   test_subscriptions: TestSubscriptions;
   top_ups: TopUps;
+  upload_parts: UploadParts;
+  upload_uses: UploadUses;
+  uploads: Uploads;
   usage_batches: UsageBatches;
   usage_records: UsageRecords;
   usage_reporters: UsageReporters;

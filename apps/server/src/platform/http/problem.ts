@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../../kernel/errors.ts'
-import type { Locale } from '../../kernel/text.ts'
+import { pickText, type Locale } from '../../kernel/text.ts'
 import { isDatabaseUnavailable, isDiskFull } from '../db/database.ts'
 import { errorText, fieldText } from '../i18n/error-texts.ts'
 
@@ -51,7 +51,10 @@ function problemOf(error: DomainError, locale: Locale, requestId: string): Probl
     code: error.code,
     requestId,
     ...(error.fields.length > 0 && {
-      errors: error.fields.map((field) => ({ path: field.path, message: fieldText(field.message, locale) })),
+      errors: error.fields.map(({ path, message }) => ({
+        path,
+        message: typeof message === 'string' ? fieldText(message, locale) : pickText(message, locale),
+      })),
     }),
   }
 }

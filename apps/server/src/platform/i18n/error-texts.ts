@@ -251,6 +251,57 @@ const texts = {
       'The marketplace cannot open this kind of product by itself yet. Please contact the seller.',
     ],
   ],
+  PUB_BLOCKED: [
+    ['暂时不能发布商品', '还有 {count} 项前提没有满足，请按列出的内容逐项完成后再试。'],
+    ['You cannot publish yet', '{count} conditions are not met; see to what is listed, then try again.'],
+  ],
+  PUB_APPLICATION_OPEN: [
+    ['该商品已有一份申请', '请在“我的申请”中继续编辑，或撤回、删除后再新建。'],
+    [
+      'The product has an application already',
+      'Go on with it under My applications, or withdraw or delete it first.',
+    ],
+  ],
+  PUB_DRAFT_CHANGED: [
+    ['草稿已被他人修改', '{by} 在 {at} 保存了新的版本。您填写的内容仍在页面上：请查看最新版本后再保存。'],
+    [
+      'Somebody else changed the draft',
+      '{by} saved it at {at}. What you wrote is still on your page: look at the newer version before you save.',
+    ],
+  ],
+  PUB_NOT_EDITABLE: [
+    ['该申请现在不能修改', '请先撤回审核中的申请；已被取代的申请请在最新一份上修改。'],
+    [
+      'This application cannot be changed now',
+      'Withdraw it from review first; one that was superseded is changed in its newest.',
+    ],
+  ],
+  PUB_STATE: [
+    ['该申请的状态不允许此操作', '状态已变化，请刷新后查看。'],
+    ['The state of the application does not allow this', 'It has changed; reload the page.'],
+  ],
+  PUB_BASE_CHANGED: [
+    ['商品在您修改期间已有更新', '请查看已上架的最新内容，确认以此为基础继续后再提交。'],
+    [
+      'The product changed while you wrote',
+      'Look at what is listed now, go on from there, then submit again.',
+    ],
+  ],
+  PUB_UNCHANGED: [
+    ['没有修改任何内容', '请修改后再提交，或删除这份申请。'],
+    ['Nothing was changed', 'Change something before you submit, or delete the application.'],
+  ],
+  PUB_REMOVED: [
+    ['商品已停售', '停售的商品不能再修改，请作为新商品发布。'],
+    ['The product was removed', 'A removed product cannot be changed; publish a new one.'],
+  ],
+  PUB_STALE: [
+    ['申请内容已不能上架', '提交之后有条件发生了变化，请驳回并说明列出的问题。'],
+    [
+      'The application can no longer be listed',
+      'Something changed since it was submitted; reject it, naming what is listed here.',
+    ],
+  ],
   PRODUCT_DOCUMENT_REFUSED: [
     ['商品内容有误，没有保存', '请按列出的位置逐项修改后重新提交。'],
     ['The product was not saved', 'Correct what is listed, place by place, and send it again.'],
@@ -494,6 +545,91 @@ const texts = {
       'Nothing was changed. See the calls in the details, mend and try again.',
     ],
   ],
+  UPLOAD_NAME: [
+    ['文件名不可用', '文件名不能含斜杠、控制字符，也不能以点或空格开头。请改名后重新选择。'],
+    [
+      'The file name cannot be used',
+      'It must not hold slashes or control characters, nor start with a dot or a space. Rename the file and choose it again.',
+    ],
+  ],
+  UPLOAD_NAME_CHARACTERS: [
+    ['文件名含有不允许的字符', '除扩展名外只能用字母、数字、“-”、“_”和半角括号。请改名后重新选择。'],
+    [
+      'The file name has characters that are not allowed',
+      'Before the ending only letters, digits, - _ and half-width brackets may be used. Rename the file and choose it again.',
+    ],
+  ],
+  UPLOAD_TYPE: [
+    ['不支持这种文件', '这里可以上传：{allowed}。'],
+    ['This type of file is not taken here', 'Upload one of: {allowed}.'],
+  ],
+  UPLOAD_TOO_LARGE: [
+    ['文件过大', '这里的文件不得超过 {max}，请缩小后重新选择。'],
+    ['The file is too large', 'At most {max} are taken here. Make it smaller and choose it again.'],
+  ],
+  UPLOADS_OPEN: [
+    ['未完成的上传过多', '最多同时有 {max} 个未完成的上传。请完成或取消其中一些。'],
+    [
+      'Too many unfinished uploads',
+      'At most {max} may be unfinished at once. Finish or cancel some of them.',
+    ],
+  ],
+  UPLOAD_QUOTA: [
+    ['账号的文件空间已满', '所有文件合计不得超过 {max}。请删除不再需要的文件或联系平台。'],
+    [
+      'The account’s space for files is full',
+      'All files together may have {max}. Delete what is not needed any more, or ask the operator.',
+    ],
+  ],
+  UPLOAD_OFFSET: [
+    ['上传位置不一致', '服务器已收到的内容与所发送的位置不同，请查询进度后从那里继续。'],
+    [
+      'The upload is somewhere else',
+      'What was received does not end where this part begins. Ask for the offset and go on from there.',
+    ],
+  ],
+  UPLOAD_OFFSET_HEADER: [
+    ['缺少上传位置', '请在 Upload-Offset 头中给出字节位置。'],
+    ['The offset is missing', 'Send the header Upload-Offset with a number of bytes.'],
+  ],
+  UPLOAD_TUS_VERSION: [
+    ['上传协议版本不符', '请在 Tus-Resumable 头中给出 1.0.0。'],
+    ['The upload protocol does not fit', 'Send the header Tus-Resumable with 1.0.0.'],
+  ],
+  UPLOAD_PART_TYPE: [
+    ['分片类型不符', '分片须以 application/offset+octet-stream 发送。'],
+    ['The part has another type', 'Send parts as application/offset+octet-stream.'],
+  ],
+  UPLOAD_PART_TOO_LARGE: [
+    ['分片过大', '分片超过了文件剩余的长度或单次上限，请减小分片后重试。'],
+    [
+      'The part is too large',
+      'It is longer than the rest of the file, or than one request may be. Send smaller parts.',
+    ],
+  ],
+  UPLOAD_PARTS: [
+    ['分片过多', '请重新上传并使用较大的分片。'],
+    ['There are too many parts', 'Start again with larger parts.'],
+  ],
+  UPLOAD_CLOSED: [
+    ['文件已经收全', '不能再追加内容，请查看检查结果。'],
+    ['The file is complete', 'Nothing can be added any more. Look at the result of the check.'],
+  ],
+  UPLOAD_NOT_READY: [
+    ['文件还不能使用', '文件尚未传完、正在检查或未通过检查。请等待检查完成，或重新上传。'],
+    [
+      'The file cannot be used yet',
+      'It is incomplete, being checked, or was refused. Wait for the check, or upload it again.',
+    ],
+  ],
+  UPLOAD_PURPOSE: [
+    ['文件是为其他用途上传的', '请在所示字段中重新上传。'],
+    ['The file was uploaded for another purpose', 'Upload it again at the field that is named.'],
+  ],
+  UPLOAD_IN_USE: [
+    ['文件正在使用', '请先从使用它的内容中移除。'],
+    ['The file is in use', 'Take it out of what uses it first.'],
+  ],
   CLOCK_FIXED: [
     ['时钟不可调整', '只有沙箱环境可以调整时钟。'],
     ['The clock cannot be moved', 'Only a sandbox has a movable clock.'],
@@ -545,6 +681,8 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
   json: ['不是有效的 JSON', 'Not valid JSON'],
   rsa_key: ['请填写不少于 3072 位的 RSA 公钥', 'Enter an RSA public key of at least 3072 bits'],
   https_url: ['请填写以 https:// 开头的地址', 'Enter an address that starts with https://'],
+  upload_not_ready: ['文件尚未通过检查', 'The file has not passed its check'],
+  upload_purpose: ['请在此处重新上传文件', 'Upload the file here again'],
   document_number: ['请填写 6–30 位证件号码', 'Enter a document number of 6 to 30 characters'],
 }
 

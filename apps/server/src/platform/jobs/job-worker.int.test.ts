@@ -16,6 +16,8 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
     'metering.judge_batch': unused,
     'debugging.round': unused,
     'debugging.conformance': unused,
+    'uploads.check': unused,
+    'uploads.tidy': unused,
     'fulfillment.attempt': ({ messageId }) => handle(messageId),
   }
   return startJobWorker({

@@ -14,7 +14,11 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, 'seller')
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
+<<<<<<< HEAD
     loadNamespaces('console', 'seller', 'debugging', 'publishing'),
+=======
+    loadNamespaces('console', 'uploads', 'seller', 'debugging'),
+>>>>>>> main
     loadConsole(),
   ])
   return entered

@@ -116,6 +116,41 @@ export function createProductDocuments(platform: Platform) {
     })
   }
 
+  interface ApplyOptions {
+    defaultSeller?: string | undefined
+    revision?: number | undefined
+    dryRun?: boolean
+    known?: KnownNames
+  }
+
+  async function applyWithin(
+    tx: Tx,
+    value: unknown,
+    author: DocumentAuthor,
+    actor: AuditActor,
+    options: ApplyOptions,
+  ): Promise<Verdict> {
+    const known = options.known ?? (await readKnownNames(tx))
+    const [made] = await plan(tx, [value], author, {
+      known,
+      defaultSeller: options.defaultSeller,
+      lock: options.dryRun !== true,
+    })
+    const { stored, outcome } = made!
+    if (author.kind === 'seller' && stored && stored.sellerId !== author.sellerId)
+      throw new DomainError('conflict', 'PRODUCT_SLUG_TAKEN', { values: { slug: made!.slug! } })
+    if (options.revision !== undefined && options.revision !== (stored?.revision ?? 0))
+      throw new DomainError('conflict', 'PRODUCT_REVISION', {
+        values: { revision: stored?.revision ?? 0 },
+      })
+    if (outcome !== 'create' && outcome !== 'update') return verdictOf(made!)
+    if (options.dryRun) return verdictOf(made!)
+    if (author.kind === 'seller' && stored && stored.state !== 'DRAFT')
+      throw new DomainError('conflict', 'PRODUCT_NEEDS_REVIEW')
+    await write(tx, made!, author, actor)
+    return verdictOf(made!)
+  }
+
   return {
     /** What documents may name, for a run of many. */
     readNames: () => readKnownNames(db.query),
@@ -141,34 +176,45 @@ export function createProductDocuments(platform: Platform) {
       value: unknown,
       author: DocumentAuthor,
       actor: AuditActor,
-      options: {
-        defaultSeller?: string | undefined
-        revision?: number | undefined
-        dryRun?: boolean
-        known?: KnownNames
-      } = {},
+      options: ApplyOptions = {},
     ): Promise<Verdict> {
-      return db.transaction(async (tx) => {
-        const known = options.known ?? (await readKnownNames(tx))
-        const [made] = await plan(tx, [value], author, {
-          known,
-          defaultSeller: options.defaultSeller,
-          lock: options.dryRun !== true,
-        })
-        const { stored, outcome } = made!
-        if (author.kind === 'seller' && stored && stored.sellerId !== author.sellerId)
-          throw new DomainError('conflict', 'PRODUCT_SLUG_TAKEN', { values: { slug: made!.slug! } })
-        if (options.revision !== undefined && options.revision !== (stored?.revision ?? 0))
-          throw new DomainError('conflict', 'PRODUCT_REVISION', {
-            values: { revision: stored?.revision ?? 0 },
-          })
-        if (outcome !== 'create' && outcome !== 'update') return verdictOf(made!)
-        if (options.dryRun) return verdictOf(made!)
-        if (author.kind === 'seller' && stored && stored.state !== 'DRAFT')
-          throw new DomainError('conflict', 'PRODUCT_NEEDS_REVIEW')
-        await write(tx, made!, author, actor)
-        return verdictOf(made!)
-      })
+      return db.transaction((tx) => applyWithin(tx, value, author, actor, options))
+    },
+
+    /** As `apply`, inside a transaction of the caller's. */
+    applyWithin,
+
+    /**
+     * Judges one document without writing.
+     *
+     * @returns the verdict, and the stored product and production address that it is about
+     */
+    async judge(
+      reader: Tx | Queryable,
+      value: unknown,
+      author: DocumentAuthor,
+      defaultSeller: string,
+    ): Promise<Verdict & { stored: StoredProduct | null; endpointId: string | null }> {
+      const known = await readKnownNames(reader)
+      const [made] = await plan(reader, [value], author, { known, defaultSeller })
+      return {
+        ...verdictOf(made!),
+        stored: made!.stored,
+        endpointId: made!.names?.endpointId ?? null,
+      }
+    },
+
+    /** A stored product with its document, by its id. */
+    async findStored(reader: Tx | Queryable, productId: string): Promise<StoredProduct | null> {
+      const row = await reader
+        .selectFrom('products')
+        .select('slug')
+        .where('id', '=', productId)
+        .executeTakeFirst()
+      if (!row) return null
+      const { endpointUrls } = await readKnownNames(reader)
+      const [stored] = await listStoredProducts(reader, { slugs: [row.slug] }, endpointUrls)
+      return stored ?? null
     },
 
     /** The document of a product, for its seller or an operator. @throws not_found */

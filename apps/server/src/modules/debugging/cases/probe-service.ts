@@ -1,12 +1,14 @@
 import { DomainError } from '../../../kernel/errors.ts'
+import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { enqueueJob } from '../../../platform/jobs/job-queue.ts'
 import type { OutboundClient } from '../../../platform/outbound/guarded-client.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { countListedProducts, findProduct } from '../../catalog/index.ts'
+import { countListedProducts, findProduct, type DeliveryProtocol } from '../../catalog/index.ts'
 import { interfaceClassOf, type CallFamily } from '../../fulfillment/index.ts'
 import type { SellerAccessService } from '../../sellers/index.ts'
+import { requiredScenarios } from '../domain/required-scenarios.ts'
 import { afterProbe, latestProbeSlot, localDay } from '../domain/probe-plan.ts'
 import { findScenario } from '../scenarios/all-scenarios.ts'
 import { readValues } from '../scenarios/parameter.ts'
@@ -56,6 +58,15 @@ const protocolOf: Partial<Record<CallFamily, string>> = {
   'license-online': 'LICENSE_ONLINE',
 }
 
+/** Whose cases belong to a product of the protocol. */
+const familyOf: Record<DeliveryProtocol, CallFamily> = {
+  SAAS_V2: 'saas-v2',
+  SAAS_V1: 'saas-v1',
+  LICENSE_V1: 'license-v1',
+  LICENSE_CODE: 'license-code',
+  LICENSE_ONLINE: 'license-online',
+}
+
 const SELLERS_PER_SWEEP = 50
 
 /** Replays of saved cases: the probe, morning and afternoon (SELL-APP-13), and the seller's own. */
@@ -69,6 +80,11 @@ export function createProbeService(
       suspend(tx: Tx, product: { productId: string; reason: 'PROBE_FAILED' }): Promise<boolean>
       listOnSaleByEndpoint(tx: Tx, endpointId: string): Promise<string[]>
     }
+    /** Tells what the replay for a product application found. */
+    recordReplay(
+      tx: Tx,
+      result: { applicationId: string; failures: { scenario: LocalizedText; reason: LocalizedText }[] },
+    ): Promise<void>
   },
 ) {
   const { db, clock, events, settings, siteTimeZone } = platform
@@ -92,14 +108,27 @@ export function createProbeService(
     } catch (error) {
       // A case saved under older rules that the protocol does not allow any more.
       if (!(error instanceof DomainError)) throw error
-      const fields = error.fields.map(({ path, message }) => `${path}: ${message}`).join(', ')
-      return impossibleCall({ zh: fields, en: fields })
+      const say = (language: 'zh' | 'en') =>
+        error.fields
+          .map(({ path, message }) => `${path}: ${typeof message === 'string' ? message : message[language]}`)
+          .join(', ')
+      return impossibleCall({ zh: say('zh'), en: say('en') })
     }
   }
 
-  /** Cases of products on sale; a seller's own replay takes all. */
-  async function casesOf(tx: Tx, round: Pick<runs.DebugRound, 'sellerId' | 'kind' | 'dueAt'>) {
+  /** Cases of products on sale; a seller's own replay takes all, one for an application those of its interface. */
+  async function casesOf(
+    tx: Tx,
+    round: Pick<runs.DebugRound, 'sellerId' | 'kind' | 'dueAt'> & {
+      application?: runs.RoundApplication | null
+    },
+  ) {
     const all = await cases.listCases(tx, round.sellerId)
+    const { application } = round
+    if (application)
+      return all.filter(
+        (saved) => saved.endpointId === application.endpointId && saved.family === application.family,
+      )
     if (round.kind === 'MANUAL') return all
     const listed = await countListedProducts(tx, round.sellerId)
     return all.filter((saved) => saved.savedAt < round.dueAt && (listed.get(saved.endpointId) ?? 0) > 0)
@@ -111,7 +140,43 @@ export function createProbeService(
       if (!round || round.state === 'DONE') return
       await runs.endRound(tx, roundId, clock.now())
       if (round.kind === 'PROBE') await drawConsequences(tx, round)
+      if (round.application)
+        await deps.recordReplay(tx, {
+          applicationId: round.application.id,
+          failures: await failuresOf(tx, round, round.application),
+        })
     })
+  }
+
+  const titleOf = (family: CallFamily, scenario: string): LocalizedText =>
+    findScenario(family, scenario)?.title ?? { zh: scenario, en: scenario }
+
+  const reasonOf = (run: runs.DebugRun): LocalizedText => {
+    const failed = run.checks.filter((check) => check.verdict === 'fail')
+    const say = (language: 'zh' | 'en') =>
+      failed
+        .map((check) => `${check.code}: ${check.found[language]}`)
+        .join('; ')
+        .slice(0, 200)
+    return { zh: say('zh'), en: say('en') }
+  }
+
+  /** Cases that failed, and scenarios that have no case yet. */
+  async function failuresOf(tx: Tx, round: runs.DebugRound, application: runs.RoundApplication) {
+    const { family, required } = application
+    const made = await runs.listRoundRuns(tx, round.id)
+    const saved = new Set((await casesOf(tx, round)).map(({ scenario }) => scenario))
+    return [
+      ...required
+        .filter((scenario) => !saved.has(scenario))
+        .map((scenario) => ({
+          scenario: titleOf(family, scenario),
+          reason: { zh: '没有保存的调试用例', en: 'no debug case is saved' },
+        })),
+      ...made
+        .filter((run) => !run.ok)
+        .map((run) => ({ scenario: titleOf(run.family, run.scenario), reason: reasonOf(run) })),
+    ]
   }
 
   async function drawConsequences(tx: Tx, round: runs.DebugRound): Promise<void> {
@@ -125,15 +190,8 @@ export function createProbeService(
       if (!saved) continue
       const named: ProbedScenario = {
         family: saved.family,
-        title: findScenario(saved.family, saved.scenario)?.title ?? {
-          zh: saved.scenario,
-          en: saved.scenario,
-        },
-        reason: run.checks
-          .filter((check) => check.verdict === 'fail')
-          .map((check) => `${check.code}: ${check.found.en}`)
-          .join('; ')
-          .slice(0, 200),
+        title: titleOf(saved.family, saved.scenario),
+        reason: reasonOf(run).en,
       }
       const record = afterProbe(saved, run.ok, day)
       await cases.setProbeRecord(tx, saved.id, record)
@@ -166,6 +224,30 @@ export function createProbeService(
   }
 
   return {
+    /** Replays the cases of a product's interface before the product goes on (SELL-PUB-05, OPS-REVIEW-05). */
+    subscribe(): void {
+      events.within('catalog.replay_requested', async (tx, { payload }) => {
+        const { applicationId, sellerId, endpointId, protocol, accessType, modes, hasTrial } = payload
+        const family = familyOf[protocol]
+        const application = {
+          id: applicationId,
+          endpointId,
+          family,
+          required: accessType === 'SAAS' ? requiredScenarios(family, { modes, hasTrial }) : [],
+        }
+        const round = {
+          id: newId('dbo'),
+          sellerId,
+          kind: 'APPLICATION',
+          dueAt: clock.now(),
+          application,
+        } as const
+        const total = (await casesOf(tx, round)).length
+        await runs.insertRound(tx, { ...round, total })
+        await enqueueJob(tx, 'debugging.round', { roundId: round.id })
+      })
+    },
+
     /** Begins the latest due probe of every seller that has one. @returns how many sellers were looked at */
     async sweep(): Promise<number> {
       const slot = latestProbeSlot(clock.now(), settings.PROBE_HOURS, siteTimeZone)

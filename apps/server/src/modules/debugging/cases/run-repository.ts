@@ -23,13 +23,24 @@ export interface DebugRun extends DebugOutcome {
 export interface DebugRound {
   id: string
   sellerId: string
-  kind: 'PROBE' | 'MANUAL'
+  kind: 'PROBE' | 'MANUAL' | 'APPLICATION'
   state: 'RUNNING' | 'DONE'
   dueAt: Date
   total: number
   done: number
   failed: number
   endedAt: Date | null
+  /** What waits for the result; null for probes and the seller's own replays. */
+  application: RoundApplication | null
+}
+
+/** The product application for which cases of one interface are replayed. */
+export interface RoundApplication {
+  id: string
+  endpointId: string
+  family: CallFamily
+  /** Scenarios of which a saved case has to exist (SELL-PUB-22). */
+  required: string[]
 }
 
 /** Runs kept for each seller beside those of the last rounds: what a person still looks at. */
@@ -175,6 +186,16 @@ function roundFromRow(row: Selectable<DebugRounds>): DebugRound {
     done: row.done,
     failed: row.failed,
     endedAt: row.ended_at,
+    application:
+      row.application_id === null
+        ? null
+        : {
+            id: row.application_id,
+            // A check constraint: all three or none.
+            endpointId: row.endpoint_id!,
+            family: row.family as CallFamily,
+            required: row.required,
+          },
   }
 }
 
@@ -193,18 +214,29 @@ export async function endStaleRounds(tx: Tx, sellerId: string, before: Date): Pr
 /** @returns false when there is such a round already: the slot's probe, or a replay that still runs */
 export async function insertRound(
   tx: Tx,
-  round: Pick<DebugRound, 'id' | 'sellerId' | 'kind' | 'dueAt' | 'total'>,
+  round: Pick<DebugRound, 'id' | 'sellerId' | 'kind' | 'dueAt' | 'total'> & {
+    application?: RoundApplication
+  },
 ): Promise<boolean> {
+  // An application waits also for a round that finds nothing to replay: the job ends it.
+  const over = round.total === 0 && !round.application
+
   const inserted = await tx
     .insertInto('debug_rounds')
     .values({
       id: round.id,
       seller_id: round.sellerId,
       kind: round.kind,
-      state: round.total === 0 ? 'DONE' : 'RUNNING',
+      state: over ? 'DONE' : 'RUNNING',
       due_at: round.dueAt,
       total: round.total,
-      ended_at: round.total === 0 ? round.dueAt : null,
+      ended_at: over ? round.dueAt : null,
+      ...(round.application && {
+        application_id: round.application.id,
+        endpoint_id: round.application.endpointId,
+        family: round.application.family,
+        required: round.application.required,
+      }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

@@ -11,6 +11,18 @@ const instance = { instanceId: 'ins_1', productTitle: { zh: '青岚 CRM', en: 'Q
 const at = '2026-11-22T01:35:00.000Z'
 
 const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
+  'seller.application_approved': { applicationId: 'app_01J', kind: 'publish', title: 'A <b>' },
+  'seller.application_rejected': {
+    applicationId: 'app_01J',
+    kind: 'modify',
+    title: 'A <b>',
+    reasons: ['<script>', 'No'],
+  },
+  'seller.application_returned': {
+    applicationId: 'app_01J',
+    title: 'A <b>',
+    failures: [{ scenario: { zh: '释放', en: 'Release' }, reason: { zh: '<b>', en: '<b>' } }],
+  },
   'operator.review_overdue': {
     taskId: 'rev_01J',
     title: { zh: '商品 <b>', en: 'A product <b>' },

@@ -1,9 +1,10 @@
 import type { MessageTemplate } from './message-template.ts'
 import type { Text } from './message-text.ts'
 import { operatorTemplates, type OperatorTemplateValues } from './operator-templates.ts'
+import { productTemplates, type ProductTemplateValues } from './product-templates.ts'
 
 /** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
-export interface TemplateValues extends OperatorTemplateValues {
+export interface TemplateValues extends OperatorTemplateValues, ProductTemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
@@ -76,6 +77,7 @@ const instanceLink = (values: { instanceId: string }) =>
 
 export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues[Name]> } = {
   ...operatorTemplates,
+  ...productTemplates,
   'account.registered': {
     kind: 'account',
     email: true,

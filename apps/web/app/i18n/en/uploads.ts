@@ -1,0 +1,40 @@
+import type { Messages } from '../messages.ts'
+import type zh from '../zh-CN/uploads.ts'
+
+export default {
+  choose: 'Choose a file',
+  chooseFor: 'Choose a file: {{label}}',
+  chooseOther: 'Choose another file',
+  drop: 'or drop it here',
+  remove: 'Remove',
+  cancel: 'Cancel upload',
+  pause: 'Pause',
+  goOn: 'Continue',
+  retry: 'Try again',
+  atMost: 'at most {{size}}',
+  width: 'width {{range}}',
+  height: 'height {{range}}',
+  pixels: '{{measures}} pixels',
+  atLeast: 'at least {{min}}',
+  sending: '{{sent}} of {{total}} sent',
+  paused: 'Paused, {{sent}} of {{total}} sent',
+  resumeHint:
+    'The upload may be interrupted: choose the same file again after a reload, and it goes on where it stopped.',
+  checking: 'Checking the content',
+  waitingForScanner: 'The virus scanner does not answer; the check goes on by itself when it is back',
+  progress: 'Progress of {{name}}',
+  refused: 'The file did not pass its check',
+  failed: 'The upload stopped',
+  ready: 'The file can be used',
+  read: 'Open {{name}} (new window)',
+  preview: 'Preview of {{name}}',
+  gone: 'The file is gone or has expired; upload it again',
+  measures: '{{width}} × {{height}} pixels',
+  scan: {
+    NONE: 'Not scanned for viruses: this marketplace has no scanner',
+    WAITING: 'Waiting for the virus scan',
+    CLEAN: 'Virus scan passed',
+    INFECTED: 'The virus scan found a threat',
+    TOO_LARGE: 'Not scanned for viruses: larger than the scanner takes',
+  },
+} satisfies Messages<typeof zh>
