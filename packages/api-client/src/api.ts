@@ -304,6 +304,9 @@ export function createApi(options: ApiOptions) {
         call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
       preview: (applicationId: string) =>
         get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+      /** The same for reviewers. */
+      reviewPreview: (applicationId: string) =>
+        get<t.Product>(`/ops/product-applications/${id(applicationId)}/preview`),
     },
     uploads: {
       purposes: () => get<t.UploadPurposes>('/upload-purposes'),

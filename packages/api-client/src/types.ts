@@ -1191,6 +1191,7 @@ export type ProductApplication = {
   updatedAt: string
   updatedBy: string
   dueAt: string | null
+}
 
 // ---- uploads ----
 

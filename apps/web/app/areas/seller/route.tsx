@@ -14,11 +14,7 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, 'seller')
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-<<<<<<< HEAD
-    loadNamespaces('console', 'seller', 'debugging', 'publishing'),
-=======
-    loadNamespaces('console', 'uploads', 'seller', 'debugging'),
->>>>>>> main
+    loadNamespaces('console', 'uploads', 'seller', 'debugging', 'publishing'),
     loadConsole(),
   ])
   return entered

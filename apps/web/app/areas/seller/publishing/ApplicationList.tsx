@@ -105,11 +105,9 @@ export function ApplicationList({ drafts }: { drafts: boolean }) {
                 render: (row: ProductApplicationSummary) => <DateTime at={row.submittedAt} />,
               },
               {
-                key: 'due',
-                title: t('applications.dueAt'),
-                render: (row: ProductApplicationSummary) => (
-                  <DateTime at={row.state === 'PENDING' ? row.dueAt : row.decidedAt} precision="date" />
-                ),
+                key: 'decided',
+                title: t('applications.decidedAt'),
+                render: (row: ProductApplicationSummary) => <DateTime at={row.decidedAt} />,
               },
             ]),
         {

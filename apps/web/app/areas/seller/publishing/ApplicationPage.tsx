@@ -67,9 +67,7 @@ function OpenApplication({
   const name = title?.[language] || title?.zh || title?.en || t('applications.unnamed')
   const editable = application.commands.includes('save')
   const refresh = () =>
-    Promise.all(
-      Object.values(publishingKeys).map((key) => queries.invalidateQueries({ queryKey: [key] })),
-    )
+    Promise.all(Object.values(publishingKeys).map((key) => queries.invalidateQueries({ queryKey: [key] })))
   return (
     <>
       <PageHeader title={name} trail={trail} />
@@ -117,6 +115,28 @@ function OpenApplication({
         </div>
       </div>
       <Progress application={application} />
+      {application.baseChanged ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="detail-alert"
+          title={t('base.title')}
+          description={t('base.text')}
+          action={
+            editable ? (
+              <ConfirmAction
+                label={t('base.accept')}
+                buttonProps={{ size: 'small' }}
+                consequence={t('base.acceptText')}
+                act={async () => {
+                  await browserApi().publishing.acceptBase(application.id)
+                  await refresh()
+                }}
+              />
+            ) : null
+          }
+        />
+      ) : null}
       {application.listed ? (
         <details className="card pub-difference">
           <summary>{t('difference.title')}</summary>
@@ -136,7 +156,8 @@ function OpenApplication({
             <li key={`${entry.at} ${entry.action} ${entry.detail}`}>
               <DateTime at={entry.at} precision="second" />
               <span>
-                <strong>{logText(entry.action, t)}</strong> · {entry.actor}
+                <strong>{logText(entry.action, t)}</strong> ·{' '}
+                {entry.actorKind === 'system' ? t('log.system') : entry.actor}
                 {entry.detail ? <span className="muted"> · {entry.detail}</span> : null}
               </span>
             </li>
@@ -147,7 +168,17 @@ function OpenApplication({
   )
 }
 
-const actions = ['create', 'save', 'submit', 'replayFailed', 'withdraw', 'approve', 'reject'] as const
+const actions = [
+  'create',
+  'submit',
+  'cases_passed',
+  'cases_failed',
+  'withdraw',
+  'accept_base',
+  'recheck',
+  'approve',
+  'reject',
+] as const
 
 function logText(action: string, t: ReturnType<typeof useTranslation<'publishing'>>['t']): string {
   const known = actions.find((candidate) => candidate === action)
@@ -157,6 +188,7 @@ function logText(action: string, t: ReturnType<typeof useTranslation<'publishing
 /** What happens with what was handed in. */
 function Progress({ application }: { application: ProductApplication }) {
   const { t } = useTranslation('publishing')
+  const language = useLocale() === 'en' ? 'en' : 'zh'
   const { replay, state, reasons } = application
   if (state === 'CHECKING')
     return (
@@ -199,8 +231,8 @@ function Progress({ application }: { application: ProductApplication }) {
           description={
             <ul className="pub-failures">
               {replay.failures.map(({ scenario, reason }) => (
-                <li key={`${scenario} ${reason}`}>
-                  <strong>{scenario}</strong> {reason}
+                <li key={`${scenario.en} ${reason.en}`}>
+                  <strong>{scenario[language]}</strong> {reason[language]}
                 </li>
               ))}
             </ul>

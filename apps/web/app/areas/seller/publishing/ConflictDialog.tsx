@@ -41,7 +41,8 @@ function OpenConflict() {
     staleTime: 0,
   })
   const mine = store.getSnapshot().document
-  const takeTheirs = (other: ProductApplication) => store.takeOver(other.document, other.revision, other.document)
+  const takeTheirs = (other: ProductApplication) =>
+    store.takeOver(other.document, other.revision, other.document)
   const keepAsDraft = async (other: ProductApplication) => {
     setBusy(true)
     setError(null)

@@ -1,5 +1,4 @@
 import type { ProductApplication } from '@yunshi/api-client'
-import { canonicalDocument, findForbiddenChanges, judgeDocument, judgeDraft } from '@yunshi/product-document'
 import type { ProductDocument } from '@yunshi/product-document'
 import { App, Alert, Button, ConfigProvider } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -12,6 +11,7 @@ import { DraftContext, useAllProblems, useDraft } from './draft-context.ts'
 import { DraftStore } from './draft-store.ts'
 import type { DraftDocument, KeptCopy } from './draft-store.ts'
 import { FieldAttention } from './field-attention.ts'
+import { judgeApplication } from './judge-application.ts'
 import { readKept, writeKept } from './kept-copy.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import { stepOf, steps } from './steps.ts'
@@ -42,12 +42,7 @@ export function Wizard({ application, readOnly }: Props) {
         document: application.document,
         revision: application.revision,
         serverProblems: application.problems,
-        judge: (document) => {
-          const problems = judgeDraft(document, site)
-          if (listed === null || problems.some(({ severity }) => severity === 'error')) return problems
-          const judged = judgeDocument(document, site).document
-          return judged ? [...problems, ...findForbiddenChanges(canonicalDocument(listed), judged)] : problems
-        },
+        judge: (document) => judgeApplication(document, listed, site),
         send: (document, revision) => browserApi().publishing.save(application.id, revision, document),
         keep: (copy) => writeKept(application.id, copy),
       }),

@@ -15,6 +15,20 @@ export const applicationQuery = (applicationId: string) =>
     queryFn: () => browserApi().publishing.application(applicationId),
   })
 
+/** Changes of listed products that are not decided yet; a seller has few of them. */
+export const openApplicationsQuery = () =>
+  queryOptions({
+    queryKey: [publishingKeys.open],
+    queryFn: async () => {
+      const pages = await Promise.all(
+        (['DRAFT', 'CHECKING', 'PENDING', 'REJECTED'] as const).map((state) =>
+          browserApi().publishing.applications({ kind: 'modify', state, limit: 100 }),
+        ),
+      )
+      return pages.flatMap(({ items }) => items)
+    },
+  })
+
 export const categoriesQuery = () =>
   queryOptions({ queryKey: ['catalog.categories'], queryFn: () => browserApi().catalog.categories() })
 

@@ -10,10 +10,14 @@ import { ListField } from './ListField.tsx'
 
 type Purpose = Parameters<typeof FileUpload>[0]['purpose']
 type DocumentFile = { file?: string; bytes?: number; width?: number; height?: number }
-type Props = FieldProps & { purpose: Purpose; /** Whether the document says how large the picture is. */ picture?: boolean }
+type Props = FieldProps & {
+  purpose: Purpose
+  /** Whether the document says how large the picture is. */ picture?: boolean
+}
 
 /** Documents name an upload by its id, followed by the extension of its format. */
-const uploadIdOf = (file: string | undefined): string | null => /^(upl_[0-9A-Za-z]+)\./.exec(file ?? '')?.[1] ?? null
+const uploadIdOf = (file: string | undefined): string | null =>
+  /^(upl_[0-9A-Za-z]+)\./.exec(file ?? '')?.[1] ?? null
 
 /** A file of the product: uploaded first, named in the document when it is whole. */
 export function FileField({ at, label, help, purpose, picture = false }: Props) {

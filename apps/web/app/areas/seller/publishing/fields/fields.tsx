@@ -109,7 +109,11 @@ export function LanguageInput({ at, language, label, rows, onPaste }: LanguagePr
         <span>{t(`language.${language}`)}</span>
         <Counter at={place} value={value} />
       </div>
-      {rows ? <Input.TextArea {...shared} autoSize={{ minRows: rows, maxRows: 16 }} /> : <Input {...shared} />}
+      {rows ? (
+        <Input.TextArea {...shared} autoSize={{ minRows: rows, maxRows: 16 }} />
+      ) : (
+        <Input {...shared} />
+      )}
     </div>
   )
 }
@@ -154,7 +158,13 @@ type Option<V> = { value: V; label: string; disabled?: boolean; note?: string }
 type ChoiceProps<V> = FieldProps & { options: readonly Option<V>[]; fallback?: V }
 
 /** A few possibilities, all in view. `fallback` is what leaving it out means. */
-export function RadioField<V extends string | boolean>({ at, label, help, options, fallback }: ChoiceProps<V>) {
+export function RadioField<V extends string | boolean>({
+  at,
+  label,
+  help,
+  options,
+  fallback,
+}: ChoiceProps<V>) {
   const [value, setValue] = useField<V>(at)
   const { disabled, onBlur } = useControl(at)
   return (
@@ -219,7 +229,12 @@ export function ManyField<V extends string | number>({
   const [value, setValue] = useField<V[]>(at)
   const control = useControl(at)
   return (
-    <FieldFrame at={at} label={label} {...(help ? { help } : {})} shows={[at, ...(value ?? []).map((_, i) => `${at}[${i}]`)]}>
+    <FieldFrame
+      at={at}
+      label={label}
+      {...(help ? { help } : {})}
+      shows={[at, ...(value ?? []).map((_, i) => `${at}[${i}]`)]}
+    >
       <Select<V[]>
         {...control}
         mode="multiple"

@@ -8,7 +8,8 @@ import { FieldFrame, ProblemTexts } from '../fields/FieldFrame.tsx'
 import { IntegerField, LanguageInput, LocalizedField, useListMax } from '../fields/fields.tsx'
 import { CodeInput } from './CodeInput.tsx'
 import { nextCode, withAttributeCode, withAttributes, withValueCode } from './draft-specification.ts'
-import type { DraftAttribute, DraftSpecification, DraftValue } from './draft-specification.ts'
+import type { DraftAttribute, DraftValue } from './draft-attribute.ts'
+import type { DraftSpecification } from './draft-specification.ts'
 import { parseClipboard } from './price-grid.ts'
 
 const kinds = ['enum', 'quantity'] as const
@@ -37,7 +38,10 @@ export function AttributesEditor({ at }: { at: string }) {
       label="attributes"
       help="attributes"
       group
-      shows={[place, ...attributes.flatMap((_, i) => ['', '.code', '.kind'].map((field) => `${place}[${i}]${field}`))]}
+      shows={[
+        place,
+        ...attributes.flatMap((_, i) => ['', '.code', '.kind'].map((field) => `${place}[${i}]${field}`)),
+      ]}
     >
       {attributes.map((attribute, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- attributes are places of the document

@@ -3,7 +3,8 @@ import { useId } from 'react'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { useDraft } from '../draft-context.ts'
 import { withMetering } from './draft-specification.ts'
-import type { DraftName, DraftSpecification } from './draft-specification.ts'
+import type { DraftName } from './draft-attribute.ts'
+import type { DraftSpecification } from './draft-specification.ts'
 
 const cycles = ['HOUR', 'DAY', 'MONTH'] as const
 const accumulations = ['DAY', 'MONTH'] as const
@@ -53,7 +54,7 @@ export function MeteringOfAll({
               value={metered.cycle ?? null}
               options={cycles.map((value) => ({ value, label: t(`cycles.${value}`) }))}
               onChange={(cycle: (typeof cycles)[number] | undefined | null) =>
-                setSpec(withMetering(spec, { cycle: cycle ?? undefined } as never))
+                setSpec(withMetering(spec, { cycle: cycle ?? undefined }))
               }
             />
           </div>
@@ -68,7 +69,7 @@ export function MeteringOfAll({
               value={metered.accumulation ?? null}
               options={accumulations.map((value) => ({ value, label: t(`cycles.${value}`) }))}
               onChange={(accumulation: (typeof accumulations)[number] | undefined | null) =>
-                setSpec(withMetering(spec, { accumulation: accumulation ?? undefined } as never))
+                setSpec(withMetering(spec, { accumulation: accumulation ?? undefined }))
               }
             />
           </div>

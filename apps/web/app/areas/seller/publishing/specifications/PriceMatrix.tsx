@@ -1,5 +1,5 @@
 import { SKUS_MAX, skuKey } from '@yunshi/product-document'
-import type { DocumentAttribute, DocumentProblem, PriceMode } from '@yunshi/product-document'
+import type { DocumentProblem, PriceMode } from '@yunshi/product-document'
 import { App, Button, Input, Modal, Select, Space } from 'antd'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
@@ -29,6 +29,7 @@ import {
   withText,
 } from './price-grid.ts'
 import type { DraftSku, GridRow } from './price-grid.ts'
+import type { DraftAttribute } from './draft-attribute.ts'
 import { PriceShape } from './PriceShape.tsx'
 
 const ROW_HEIGHT = 36
@@ -39,7 +40,7 @@ const PAGE = Math.floor(VIEW_HEIGHT / ROW_HEIGHT) - 1
 type Props = {
   /** Place of the specification. */
   at: string
-  attributes: readonly Partial<DocumentAttribute>[]
+  attributes: readonly DraftAttribute[]
   modes: readonly PriceMode[]
   /** Combinations that are listed: they are taken from sale and never deleted (SELL-PUB-102). */
   listedKeys: ReadonlySet<string>
@@ -113,7 +114,10 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
   if (combinations > SKUS_MAX)
     return (
       <p className="pub-error">
-        {t('matrix.tooMany', { count: countText(combinations, locale), max: countText(SKUS_MAX, locale) })}
+        {t('matrix.tooMany', {
+          combinations: countText(combinations, locale),
+          max: countText(SKUS_MAX, locale),
+        })}
       </p>
     )
   if (rows.length === 0) return <p className="muted">{t('matrix.noValues')}</p>
@@ -258,7 +262,7 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
         <span className="muted small">
           {t('matrix.count', {
             offered: countText(offered, locale),
-            count: countText(rows.length, locale),
+            all: countText(rows.length, locale),
           })}
         </span>
       </div>
@@ -343,7 +347,12 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
         onPaste={onPaste}
         onCopy={onCopy}
       >
-        <div className="matrix-row matrix-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: columns }}>
+        <div
+          className="matrix-row matrix-head"
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: columns }}
+        >
           <span role="columnheader">{t('matrix.offered')}</span>
           {spanning.map((attribute) => (
             <span role="columnheader" key={attribute.code}>
@@ -392,7 +401,9 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
                 {modes.map((mode, column) => {
                   const price = priceAt(row, mode)
                   const isActive = at_ === active.row && column === active.column
-                  const wrong = problems.get(`${row.key}|${mode}`)?.some(({ severity }) => severity === 'error')
+                  const wrong = problems
+                    .get(`${row.key}|${mode}`)
+                    ?.some(({ severity }) => severity === 'error')
                   return (
                     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard is the grid's
                     <span
@@ -406,7 +417,9 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
                         if (event.button !== 0) return
                         if (editing !== null) commit(null)
                         const cell = { row: at_, column }
-                        setSelection(event.shiftKey ? { anchor: selection.anchor, active: cell } : oneCell(cell))
+                        setSelection(
+                          event.shiftKey ? { anchor: selection.anchor, active: cell } : oneCell(cell),
+                        )
                       }}
                       onMouseEnter={(event) => {
                         if (event.buttons === 1 && editing === null)

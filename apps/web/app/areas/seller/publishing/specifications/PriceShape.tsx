@@ -194,9 +194,7 @@ function Example({ shape, model }: { shape: Shape; model: Model }) {
         {example === null
           ? t('price.exampleLater')
           : t('price.exampleIs', {
-              parts: example.parts
-                .map((part) => `${part.quantity} × ${money(part.unitPrice)}`)
-                .join(' + '),
+              parts: example.parts.map((part) => `${part.quantity} × ${money(part.unitPrice)}`).join(' + '),
               total: money(example.total),
             })}
       </output>

@@ -7,7 +7,14 @@ import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { useDraft, useField, useFieldProblems } from '../draft-context.ts'
 import { fieldId } from '../field-attention.ts'
 import { FieldFrame, ProblemTexts } from '../fields/FieldFrame.tsx'
-import { IntegerField, LocalizedField, ManyField, RadioField, SelectField, SwitchField } from '../fields/fields.tsx'
+import {
+  IntegerField,
+  LocalizedField,
+  ManyField,
+  RadioField,
+  SelectField,
+  SwitchField,
+} from '../fields/fields.tsx'
 import { ListField } from '../fields/ListField.tsx'
 import { isModeLocked, listedSpecification, lockOf } from '../locks.ts'
 import { AttributesEditor } from './AttributesEditor.tsx'
@@ -148,12 +155,7 @@ function Charging({ at, spec, setSpec, listedSpec }: ChargingProps) {
           {modes.length === 0 ? (
             <p className="muted">{t('matrix.noModes')}</p>
           ) : (
-            <PriceMatrix
-              at={at}
-              attributes={spec.attributes ?? ([] as never[])}
-              modes={modes}
-              listedKeys={listedKeys}
-            />
+            <PriceMatrix at={at} attributes={spec.attributes ?? []} modes={modes} listedKeys={listedKeys} />
           )}
         </>
       ) : (
@@ -341,7 +343,9 @@ function Packages({ at }: { at: string }) {
                   at={`${content}.item`}
                   label="contentItem"
                   options={items.flatMap(({ code, name }) =>
-                    code === undefined ? [] : [{ value: code, label: name?.zh ? `${name.zh} (${code})` : code }],
+                    code === undefined
+                      ? []
+                      : [{ value: code, label: name?.zh ? `${name.zh} (${code})` : code }],
                   )}
                 />
                 <IntegerField at={`${content}.quantity`} label="quantity" />

@@ -1,4 +1,10 @@
-import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  CopyOutlined,
+  DeleteOutlined,
+  PlusOutlined,
+} from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
@@ -36,7 +42,8 @@ export function SpecificationsField() {
   }, [wanted])
   useEffect(() => {
     // The matrix takes its own; the rest is on the page as soon as the specification is open.
-    if (!wanted || !isWithin(wanted, `${place}[${open}]`) || /^specifications\[\d+\]\.skus\[/.test(wanted)) return
+    if (!wanted || !isWithin(wanted, `${place}[${open}]`) || /^specifications\[\d+\]\.skus\[/.test(wanted))
+      return
     attention.arrive()
   }, [wanted, open, attention])
   const add = (spec: DraftSpecification) => {
@@ -82,7 +89,9 @@ export function SpecificationsField() {
                 </button>
                 {spec.removed ? <StatusTag tone="neutral">{t('spec.removed')}</StatusTag> : null}
                 {spec.hidden ? <StatusTag tone="neutral">{t('spec.hidden')}</StatusTag> : null}
-                {wrong > 0 ? <StatusTag tone="danger">{t('openProblems', { count: wrong })}</StatusTag> : null}
+                {wrong > 0 ? (
+                  <StatusTag tone="danger">{t('openProblems', { count: wrong })}</StatusTag>
+                ) : null}
                 {readOnly ? null : (
                   <span className="specification-tools">
                     <Button

@@ -1,19 +1,7 @@
-import type { DocumentAttribute, PriceMode } from '@yunshi/product-document'
+import type { PriceMode } from '@yunshi/product-document'
 import { alignSkus, rowsOf, skusOf } from './price-grid.ts'
+import type { DraftAttribute, DraftName } from './draft-attribute.ts'
 import type { DraftSku, GridPrice } from './price-grid.ts'
-
-export type DraftName = { zh?: string; en?: string }
-export type DraftValue = { code?: string; name?: DraftName }
-export type DraftAttribute = {
-  code?: string
-  name?: DraftName
-  kind?: 'enum' | 'quantity'
-  values?: DraftValue[]
-  unit?: DraftName
-  min?: number
-  max?: number
-  step?: number
-}
 
 /** A specification of which any part may be missing. */
 export type DraftSpecification = {
@@ -30,9 +18,6 @@ export type DraftSpecification = {
   packages?: { code?: string }[]
 }
 
-const asAttributes = (attributes: readonly DraftAttribute[] = []) =>
-  attributes as readonly Partial<DocumentAttribute>[]
-
 /** A code that no item has yet: `prefix-1`, `prefix-2`, … */
 export function nextCode(prefix: string, items: readonly { code?: string }[]): string {
   const taken = new Set(items.map(({ code }) => code))
@@ -44,7 +29,7 @@ export function nextCode(prefix: string, items: readonly { code?: string }[]): s
 /** Other attributes, and the SKUs that they span (SELL-PUB-42). */
 export function withAttributes(spec: DraftSpecification, attributes: DraftAttribute[]): DraftSpecification {
   const { attributes: before, skus, ...rest } = spec
-  const aligned = alignSkus(asAttributes(before), asAttributes(attributes), skus ?? [])
+  const aligned = alignSkus(before ?? [], attributes, skus ?? [])
   return {
     ...rest,
     ...(attributes.length > 0 && { attributes }),
@@ -65,7 +50,10 @@ export function withValueCode(
   if (!attribute || name === undefined) return spec
   const attributes = (spec.attributes ?? []).map((other, i) =>
     i === attributeIndex
-      ? { ...other, values: (other.values ?? []).map((value, k) => (k === valueIndex ? { ...value, code } : value)) }
+      ? {
+          ...other,
+          values: (other.values ?? []).map((value, k) => (k === valueIndex ? { ...value, code } : value)),
+        }
       : other,
   )
   const skus = spec.skus?.map((sku) =>
@@ -83,7 +71,7 @@ export function withAttributeCode(spec: DraftSpecification, index: number, code:
   const skus = spec.skus?.map((sku) => {
     if (old === undefined || sku.attributes[old] === undefined) return sku
     const { [old]: value, ...others } = sku.attributes
-    return { ...sku, attributes: { ...others, [code]: value } }
+    return { ...sku, attributes: { ...others, [code]: value } as Record<string, string> }
   })
   return { ...spec, attributes, ...(skus && { skus }) }
 }
@@ -91,7 +79,7 @@ export function withAttributeCode(spec: DraftSpecification, index: number, code:
 /** SELL-PUB-40: a price for each combination instead of one for all, beginning with that one. */
 export function withMatrix(spec: DraftSpecification): DraftSpecification {
   const { prices = [], ...rest } = spec
-  const rows = rowsOf(asAttributes(spec.attributes), [])
+  const rows = rowsOf(spec.attributes ?? [], [])
   const skus = skusOf(rows.map((row) => ({ ...row, sellable: true, prices })))
   return { ...rest, ...(skus.length > 0 && { skus }) }
 }
@@ -115,13 +103,19 @@ export function modesOf(spec: DraftSpecification): PriceMode[] {
 /** Takes a mode out of every price list. */
 export function withoutMode(spec: DraftSpecification, mode: PriceMode): DraftSpecification {
   const prices = spec.prices?.filter((price) => price.mode !== mode)
-  const skus = spec.skus?.map((sku) => ({ ...sku, prices: sku.prices.filter((price) => price.mode !== mode) }))
+  const skus = spec.skus?.map((sku) => ({
+    ...sku,
+    prices: sku.prices.filter((price) => price.mode !== mode),
+  }))
   const { prices: _prices, skus: _skus, ...rest } = spec
   return { ...rest, ...(prices?.length ? { prices } : {}), ...(skus ? { skus } : {}) }
 }
 
 /** A property of every pay-per-use price, such as what is counted. */
-export function withMetering(spec: DraftSpecification, change: Partial<GridPrice>): DraftSpecification {
+export function withMetering(
+  spec: DraftSpecification,
+  change: { [K in 'meterUnit' | 'cycle' | 'accumulation']?: GridPrice[K] | undefined },
+): DraftSpecification {
   const apply = (price: GridPrice): GridPrice => {
     if (price.mode !== 'ON_DEMAND') return price
     const made: Record<string, unknown> = { ...price, ...change }

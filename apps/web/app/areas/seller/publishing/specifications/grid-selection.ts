@@ -55,7 +55,8 @@ export function areaOf(
   shown: readonly number[],
   modes: readonly PriceMode[],
 ): GridArea {
-  const slice = <T>(items: readonly T[], a: number, b: number) => items.slice(Math.min(a, b), Math.max(a, b) + 1)
+  const slice = <T>(items: readonly T[], a: number, b: number) =>
+    items.slice(Math.min(a, b), Math.max(a, b) + 1)
   return {
     rows: slice(shown, anchor.row, active.row),
     modes: slice(modes, anchor.column, active.column),

@@ -5,6 +5,7 @@ import type {
   DocumentSpecification,
   PriceMode,
 } from '@yunshi/product-document'
+import type { DraftAttribute } from './draft-attribute.ts'
 import { changedByPercent, readAmount } from './amounts.ts'
 
 /**
@@ -27,7 +28,7 @@ export type DraftSku = NonNullable<DocumentSpecification['skus']>[number]
 export type GridArea = { rows: readonly number[]; modes: readonly PriceMode[] }
 
 /** Attributes of an unfinished document as far as they can span a matrix. */
-export function enumerations(attributes: readonly Partial<DocumentAttribute>[] = []): DocumentAttribute[] {
+export function enumerations(attributes: readonly DraftAttribute[] = []): DocumentAttribute[] {
   return attributes.flatMap((attribute) =>
     attribute.kind === 'enum' && attribute.code
       ? [
@@ -41,14 +42,11 @@ export function enumerations(attributes: readonly Partial<DocumentAttribute>[] =
 }
 
 /** How many rows the matrix has; more than {@link SKUS_MAX} are not shown and not sold. */
-export const countRows = (attributes: readonly Partial<DocumentAttribute>[]): number =>
+export const countRows = (attributes: readonly DraftAttribute[]): number =>
   countCombinations(enumerations(attributes))
 
 /** @returns no rows when there are too many combinations */
-export function rowsOf(
-  attributes: readonly Partial<DocumentAttribute>[],
-  skus: readonly DraftSku[],
-): GridRow[] {
+export function rowsOf(attributes: readonly DraftAttribute[], skus: readonly DraftSku[]): GridRow[] {
   const spanning = enumerations(attributes)
   if (countCombinations(spanning) > SKUS_MAX) return []
   const bySku = new Map(skus.map((sku) => [skuKey(sku.attributes ?? {}), sku]))
@@ -87,8 +85,8 @@ export function skusOf(rows: readonly GridRow[]): DraftSku[] {
  * not offered until the seller offers it.
  */
 export function alignSkus(
-  before: readonly Partial<DocumentAttribute>[],
-  after: readonly Partial<DocumentAttribute>[],
+  before: readonly DraftAttribute[],
+  after: readonly DraftAttribute[],
   skus: readonly DraftSku[],
 ): DraftSku[] {
   const spanning = enumerations(after)

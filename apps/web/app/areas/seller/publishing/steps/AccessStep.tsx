@@ -209,7 +209,12 @@ function LicenseFields() {
 function OrchestrationFields() {
   return (
     <>
-      <TextField at="access.orchestrationPackage" label="orchestrationPackage" help="orchestrationPackage" mono />
+      <TextField
+        at="access.orchestrationPackage"
+        label="orchestrationPackage"
+        help="orchestrationPackage"
+        mono
+      />
       <DeploymentFields />
       <Supervision />
     </>
@@ -392,7 +397,12 @@ function ContainerFields() {
   return (
     <>
       <TextField at="access.servicePackage" label="servicePackage" help="servicePackage" mono />
-      <FileField at="access.imageTestReport" label="imageTestReport" help="imageTestReport" purpose="document" />
+      <FileField
+        at="access.imageTestReport"
+        label="imageTestReport"
+        help="imageTestReport"
+        purpose="document"
+      />
     </>
   )
 }

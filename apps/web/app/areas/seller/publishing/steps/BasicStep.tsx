@@ -47,7 +47,12 @@ export function BasicStep() {
           picture
           addLabel={t('files.addPicture')}
         />
-        <LocalizedListField at="highlights" label="highlights" help="highlights" addLabel={t('highlights.add')} />
+        <LocalizedListField
+          at="highlights"
+          label="highlights"
+          help="highlights"
+          addLabel={t('highlights.add')}
+        />
         <ListField
           at="cases"
           label="cases"

@@ -13,7 +13,10 @@ import { countryCodes } from '../country-codes.ts'
 import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
 
 /** Leaves of the tree with the way to them; a product stands in a leaf (P16). */
-function leavesOf(nodes: readonly CategoryNode[], trail: readonly string[] = []): { value: string; label: string }[] {
+function leavesOf(
+  nodes: readonly CategoryNode[],
+  trail: readonly string[] = [],
+): { value: string; label: string }[] {
   return nodes.flatMap(({ slug, name, children }) => {
     const path = [...trail, name]
     return children.length > 0 ? leavesOf(children, path) : [{ value: slug, label: path.join(' / ') }]
@@ -36,7 +39,13 @@ export function BusinessStep() {
   return (
     <>
       <Section title={t('section.category')}>
-        <SelectField at="category" label="category" help="category" options={leaves} loading={categories.isPending} />
+        <SelectField
+          at="category"
+          label="category"
+          help="category"
+          options={leaves}
+          loading={categories.isPending}
+        />
         <ManyField at="extraCategories" label="extraCategories" options={leaves} max={2} />
         <ManyField
           at="industries"
@@ -74,7 +83,10 @@ export function BusinessStep() {
           label="sharingRule"
           help="sharingRule"
           fallback="STANDARD"
-          options={(['STANDARD', 'AGREED'] as const).map((value) => ({ value, label: t(`sharing.${value}`) }))}
+          options={(['STANDARD', 'AGREED'] as const).map((value) => ({
+            value,
+            label: t(`sharing.${value}`),
+          }))}
         />
         {session?.site === 'intl' ? (
           <ManyField at="salesRegions" label="salesRegions" help="salesRegions" options={countries} />
