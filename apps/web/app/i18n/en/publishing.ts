@@ -372,6 +372,7 @@ export default {
     bandsOf: '{{model}} · {{count}} bands',
     bandsDone: 'Done',
     undo: 'Undo',
+    nextWrong: 'Next problem ({{wrong}})',
     pasted: '{{count}} cells pasted',
     pastedLeft: '{{count}} cells lie outside of the table and were not pasted.',
     tooMany:

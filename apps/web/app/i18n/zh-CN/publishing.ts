@@ -357,6 +357,7 @@ export default {
     bandsOf: '{{model}} · {{count}} 档',
     bandsDone: '完成',
     undo: '撤销',
+    nextWrong: '下一个问题（{{wrong}}）',
     pasted: '已粘贴 {{count}} 个单元格',
     pastedLeft: '有 {{count}} 个单元格超出表格范围，没有粘贴。',
     tooMany: '属性的组合有 {{combinations}} 个，最多 {{max}} 个，请减少属性值或拆分规格。',

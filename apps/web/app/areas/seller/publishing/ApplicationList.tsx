@@ -1,5 +1,6 @@
 import type { ProductApplicationSummary } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
@@ -8,7 +9,7 @@ import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import type { ListFilter } from '../../../ui/console/FilterBar.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { Link, useLocale } from '../../../ui/Link.tsx'
+import { Link, useGo, useLocale } from '../../../ui/Link.tsx'
 import { ApplicationTag } from './ApplicationTag.tsx'
 import { publishingKeys } from './publishing-queries.ts'
 
@@ -22,6 +23,7 @@ export function ApplicationList({ drafts }: { drafts: boolean }) {
   const { t: tc } = useTranslation('common')
   const language = useLocale() === 'en' ? 'en' : 'zh'
   const queries = useQueryClient()
+  const go = useGo()
   const refresh = () =>
     Promise.all(
       [publishingKeys.applications, publishingKeys.drafts, publishingKeys.open].map((key) =>
@@ -152,9 +154,9 @@ export function ApplicationList({ drafts }: { drafts: boolean }) {
           title={t(drafts ? 'drafts.emptyTitle' : 'applications.emptyTitle')}
           text={t('applications.emptyText')}
           action={
-            <Link className="ant-btn ant-btn-primary" to={paths.sellerPublish()}>
+            <Button type="primary" onClick={() => go(paths.sellerPublish())}>
               {t('nav.publish')}
-            </Link>
+            </Button>
           }
         />
       }

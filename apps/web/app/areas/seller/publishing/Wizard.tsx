@@ -11,7 +11,7 @@ import { DraftContext, useAllProblems, useDraft } from './draft-context.ts'
 import { DraftStore } from './draft-store.ts'
 import type { DraftDocument, KeptCopy } from './draft-store.ts'
 import { FieldAttention } from './field-attention.ts'
-import { judgeApplication } from './judge-application.ts'
+import { judgeApplication, neededPlaces } from './judge-application.ts'
 import { readKept, writeKept } from './kept-copy.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import { stepOf, steps } from './steps.ts'
@@ -54,6 +54,7 @@ export function Wizard({ application, readOnly }: Props) {
       application,
       listed,
       readOnly,
+      needed: neededPlaces(application),
       currency: site === 'cn' ? ('CNY' as const) : ('USD' as const),
     }),
     [store, attention, application, listed, readOnly, site],
@@ -206,20 +207,19 @@ function KeptCopyNotice() {
   const { t } = useTranslation('publishing')
   const { store, application } = useDraft()
   const { notification } = App.useApp()
-  const [copy, setCopy] = useState<KeptCopy | null>(null)
-  const looked = useRef(false)
+  const [kept] = useState(() => {
+    const found = readKept(application.id)
+    return found && JSON.stringify(found.document) !== JSON.stringify(application.document) ? found : null
+  })
+  const continues = kept?.revision === application.revision
+  const [copy, setCopy] = useState<KeptCopy | null>(continues ? null : kept)
+  const taken = useRef(false)
   useEffect(() => {
-    if (looked.current) return
-    looked.current = true
-    const kept = readKept(application.id)
-    if (!kept || JSON.stringify(kept.document) === JSON.stringify(application.document)) return
-    if (kept.revision !== application.revision) {
-      setCopy(kept)
-      return
-    }
+    if (!kept || !continues || taken.current) return
+    taken.current = true
     store.replace(kept.document)
     notification.info({ title: t('save.restored') })
-  }, [application, store, notification, t])
+  }, [kept, continues, store, notification, t])
   if (!copy) return null
   const decide = (document: DraftDocument | null) => {
     if (document) store.replace(document)

@@ -14,6 +14,8 @@ export type DraftContextValue = {
   application: ProductApplication
   listed: ProductDocument | null
   readOnly: boolean
+  /** Places that a listing of this product needs, though a draft may leave them out. */
+  needed: ReadonlySet<string>
   currency: 'CNY' | 'USD'
 }
 

@@ -5,6 +5,9 @@ import type { Step } from './steps.ts'
 /** The id of the control at a place of the draft. */
 export const fieldId = (path: string): string => `field-${path}`
 
+/** A press of a button is over by then. */
+const SHOWN_AFTER_MS = 250
+
 /**
  * Where the seller's eyes are: which problems have been earned (a field that was left, a step that was left), and the place
  * that was asked for from the list of problems.
@@ -32,10 +35,13 @@ export class FieldAttention {
     return false
   }
 
+  /** A moment later: what is shown for a field that is left must not move what is being clicked on. */
   leave(path: string): void {
     if (this.#left.has(path)) return
-    this.#left.add(path)
-    this.#tell()
+    setTimeout(() => {
+      this.#left.add(path)
+      this.#tell()
+    }, SHOWN_AFTER_MS)
   }
 
   reveal(...steps: readonly Step[]): void {

@@ -1,3 +1,4 @@
+import type { ProductApplication } from '@yunshi/api-client'
 import {
   canonicalDocument,
   checkForReview,
@@ -33,4 +34,14 @@ export function judgeApplication(
   // Whose product it is stands in none of the two; the server knows.
   const { seller: _seller, ...rest } = before
   return [...problems, ...findForbiddenChanges(rest, document)]
+}
+
+/** Places that a listing needs beyond what a draft may leave out: what is asked of an empty one. */
+export function neededPlaces({
+  accessType,
+  salesClass,
+  document,
+}: Pick<ProductApplication, 'accessType' | 'salesClass' | 'document'>): ReadonlySet<string> {
+  const empty = { accessType, salesClass, supervised: document['supervised'] === true }
+  return new Set(checkForReview(empty as Partial<ProductDocument>).map(({ path }) => path))
 }

@@ -5,7 +5,7 @@ import { useTranslation } from '../../../../i18n/use-translation.ts'
 import type { TextKey } from '../../../../i18n/translator.ts'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { useLocale } from '../../../../ui/Link.tsx'
-import { useFieldProblems, useFieldShape, useLock, useReasons } from '../draft-context.ts'
+import { useDraft, useFieldProblems, useFieldShape, useLock, useReasons } from '../draft-context.ts'
 import { fieldId } from '../field-attention.ts'
 
 type KeyBelow<Prefix extends string> =
@@ -23,6 +23,8 @@ export type FieldProps = {
 type Props = FieldProps & {
   /** Places whose problems are shown here; the field's own when left out. */
   shows?: readonly string[]
+  /** Something is always chosen, so that "optional" says nothing. */
+  preset?: boolean
   /** A group of controls, with a legend instead of a label. */
   group?: boolean
   extra?: ReactNode
@@ -32,15 +34,27 @@ type Props = FieldProps & {
 export const helpIdOf = (at: string) => `${fieldId(at)}-help`
 
 /** Label, control, help, and what is wrong with it, in that order for every field of the form. */
-export function FieldFrame({ at, label, help, shows, group = false, extra, children }: Props) {
+export function FieldFrame({
+  at,
+  label,
+  help,
+  shows,
+  group = false,
+  preset = false,
+  extra,
+  children,
+}: Props) {
   const { t } = useTranslation('publishing')
   const shape = useFieldShape(at)
   const lock = useLock(at)
+  const { needed } = useDraft()
   const problems = useFieldProblems(shows ?? [at])
   const name = (
     <>
       {t(`label.${label}`)}
-      {shape?.optional ? <span className="pub-optional">{t('optional')}</span> : null}
+      {shape?.optional && !needed.has(at) && !preset ? (
+        <span className="pub-optional">{t('optional')}</span>
+      ) : null}
     </>
   )
   const body = (
@@ -94,6 +108,11 @@ export function ProblemTexts({ problems }: { problems: readonly DocumentProblem[
       </span>
     </p>
   ))
+}
+
+/** What is wrong with a part of the document that has several fields. */
+export function PlaceProblems({ at }: { at: readonly string[] }) {
+  return <ProblemTexts problems={useFieldProblems(at)} />
 }
 
 function Reasons({ at }: { at: string }) {

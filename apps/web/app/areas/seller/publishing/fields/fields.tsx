@@ -168,7 +168,7 @@ export function RadioField<V extends string | boolean>({
   const [value, setValue] = useField<V>(at)
   const { disabled, onBlur } = useControl(at)
   return (
-    <FieldFrame at={at} label={label} group {...(help ? { help } : {})}>
+    <FieldFrame at={at} label={label} group preset={fallback !== undefined} {...(help ? { help } : {})}>
       <Radio.Group
         value={value ?? fallback}
         disabled={disabled}
@@ -269,7 +269,7 @@ export function SwitchField({ at, label, help, fallback = false }: FieldProps & 
   const [value, setValue] = useField<boolean>(at)
   const { id, disabled, 'aria-describedby': describedBy } = useControl(at)
   return (
-    <FieldFrame at={at} label={label} {...(help ? { help } : {})}>
+    <FieldFrame at={at} label={label} preset {...(help ? { help } : {})}>
       <Switch
         id={id}
         aria-describedby={describedBy}

@@ -172,7 +172,9 @@ function Values({ at, values, onChange, onCode }: ValuesProps) {
             <th scope="col">{t('attribute.valueZh')}</th>
             <th scope="col">{t('attribute.valueEn')}</th>
             <th scope="col">{t('label.code')}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('applications.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

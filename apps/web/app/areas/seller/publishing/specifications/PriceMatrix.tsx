@@ -96,18 +96,21 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
     reveal(next.active.row)
   }
   useEffect(() => {
-    if (!wanted?.startsWith(`${place}[`)) return
+    if (!wanted?.startsWith(`${place}[`)) return undefined
     const [, index, priceIndex] = /^\[(\d+)\](?:\.prices\[(\d+)\])?/.exec(wanted.slice(place.length)) ?? []
     const sku = skus[Number(index)]
     const key = skuKey(sku?.attributes ?? {})
     const mode = sku?.prices?.[Number(priceIndex ?? 0)]?.mode
     const row = rows.findIndex((candidate) => candidate.key === key)
-    attention.arrive()
-    if (row < 0) return
-    setFilters({})
-    setSelection(oneCell({ row, column: Math.max(mode ? modes.indexOf(mode) : 0, 0) }))
-    reveal(row)
-    gridRef.current?.focus()
+    const frame = requestAnimationFrame(() => {
+      attention.arrive()
+      if (row < 0) return
+      setFilters({})
+      setSelection(oneCell({ row, column: Math.max(mode ? modes.indexOf(mode) : 0, 0) }))
+      reveal(row)
+      gridRef.current?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
   }, [wanted, place, skus, rows, modes, attention])
 
   const combinations = countRows(attributes)
@@ -219,6 +222,21 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
     event.clipboardData.setData('text/plain', copyCells(rows, area()))
   }
 
+  const wrongCells = shown.flatMap((index, row) =>
+    modes.flatMap((mode, column) =>
+      problems.get(`${rows[index]!.key}|${mode}`)?.some(({ severity }) => severity === 'error')
+        ? [{ row, column }]
+        : [],
+    ),
+  )
+  const goToNextWrong = () => {
+    const next =
+      wrongCells.find(
+        ({ row, column }) => row > active.row || (row === active.row && column > active.column),
+      ) ?? wrongCells[0]
+    if (next) select(oneCell(next))
+    gridRef.current?.focus()
+  }
   const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - OVERSCAN)
   const last = Math.min(shown.length, Math.ceil((scrollTop + VIEW_HEIGHT) / ROW_HEIGHT) + OVERSCAN)
   const columns = `56px repeat(${spanning.length}, minmax(108px, 1fr)) repeat(${modes.length}, minmax(132px, 168px))`
@@ -326,8 +344,14 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
           <Button size="small" disabled={undo === null} onClick={takeBack}>
             {t('matrix.undo')}
           </Button>
+          {wrongCells.length > 0 ? (
+            <Button size="small" danger onClick={goToNextWrong}>
+              {t('matrix.nextWrong', { wrong: wrongCells.length })}
+            </Button>
+          ) : null}
         </div>
       )}
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- rows outside of the view are not drawn, and the grid has the keyboard for its cells */}
       <div
         ref={gridRef}
         className="matrix-grid"
@@ -405,7 +429,6 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
                     .get(`${row.key}|${mode}`)
                     ?.some(({ severity }) => severity === 'error')
                   return (
-                    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keyboard is the grid's
                     <span
                       key={mode}
                       id={cellId(at_, column)}
@@ -470,6 +493,7 @@ export function PriceMatrix({ at, attributes, modes, listedKeys }: Props) {
           })}
         </div>
       </div>
+      {/* oxlint-enable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */}
       <div aria-live="polite" className="pub-notes">
         <ProblemTexts problems={[...activeProblems, ...rowProblems]} />
       </div>

@@ -100,7 +100,9 @@ function Bands({ at }: { at: string }) {
             <th scope="col">{t('price.from')}</th>
             <th scope="col">{t('price.to')}</th>
             <th scope="col">{t('price.unitPrice')}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('applications.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

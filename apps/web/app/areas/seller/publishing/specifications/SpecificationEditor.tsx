@@ -1,12 +1,11 @@
 import { allowedModes, matrixTypes, skuKey } from '@yunshi/product-document'
 import type { AccessType, PriceMode } from '@yunshi/product-document'
-import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Checkbox, InputNumber, Radio, Switch } from 'antd'
+import { App, Checkbox, InputNumber, Radio, Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { useDraft, useField, useFieldProblems } from '../draft-context.ts'
 import { fieldId } from '../field-attention.ts'
-import { FieldFrame, ProblemTexts } from '../fields/FieldFrame.tsx'
+import { FieldFrame, PlaceProblems, ProblemTexts } from '../fields/FieldFrame.tsx'
 import {
   IntegerField,
   LocalizedField,
@@ -116,7 +115,7 @@ function Charging({ at, spec, setSpec, listedSpec }: ChargingProps) {
   }
   return (
     <>
-      <FieldFrame at={`${at}.prices`} label="charging" help="charging" group shows={[]}>
+      <FieldFrame at={`${at}.prices`} label="charging" help="charging" group preset shows={[]}>
         <div className="inline">
           {allowedModes[accessType].map((mode) => {
             const locked = listedSpec !== undefined && isModeLocked(listedSpec, accessType, mode)
@@ -217,14 +216,10 @@ function PriceList({ at, spec }: { at: string; spec: DraftSpecification }) {
           </>
         ) : null}
         <PriceShape at={place} name={tc(`chargeMode.${price.mode}`)} />
-        <PlaceProblems at={place} />
+        <PlaceProblems at={[place, `${place}.mode`, `${place}.model`]} />
       </section>
     )
   })
-}
-
-function PlaceProblems({ at }: { at: string }) {
-  return <ProblemTexts problems={useFieldProblems([at, `${at}.mode`, `${at}.model`])} />
 }
 
 /** How often usage is charged, and when the count of bands begins anew (SELL-PUB-50, 51). */
@@ -382,7 +377,7 @@ function Trial({ at, index }: { at: string; index: number }) {
   const [days, setDays] = useField<number>(place)
   const lock = lockOf(`specifications[${index}].trial`, store.getSnapshot().document, listed)
   return (
-    <FieldFrame at={place} label="trial" help="trial" group>
+    <FieldFrame at={place} label="trial" help="trial" group preset>
       <div className="inline">
         <Switch
           checked={days !== undefined}

@@ -37,8 +37,9 @@ export function SpecificationsField() {
   const wanted = useSyncExternalStore(attention.subscribe, attention.getWanted, () => null)
   useEffect(() => {
     const index = /^specifications\[(\d+)\]/.exec(wanted ?? '')?.[1]
-    if (index === undefined) return
-    setOpen(Number(index))
+    if (index === undefined) return undefined
+    const frame = requestAnimationFrame(() => setOpen(Number(index)))
+    return () => cancelAnimationFrame(frame)
   }, [wanted])
   useEffect(() => {
     // The matrix takes its own; the rest is on the page as soon as the specification is open.

@@ -1,9 +1,9 @@
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { Section } from '../../../../ui/console/Section.tsx'
-import { FileField, FilesField } from '../fields/FileField.tsx'
+import { PlaceProblems } from '../fields/FieldFrame.tsx'
+import { FileControl, FileField, FilesField } from '../fields/FileField.tsx'
 import { LocalizedField, TextField } from '../fields/fields.tsx'
 import { ListField, LocalizedListField } from '../fields/ListField.tsx'
-import { FileControl } from '../fields/FileField.tsx'
 import { MarkdownField } from '../fields/MarkdownField.tsx'
 
 /** Step 2: what buyers see of the product (P02 to P12 of SELL-PUB 4.2). */
@@ -73,6 +73,7 @@ export function BasicStep() {
         <FileField at="agreement" label="agreement" help="agreement" purpose="agreement" />
       </Section>
       <Section title={t('section.support')}>
+        <PlaceProblems at={['support']} />
         <LocalizedField at="support.hours" label="supportHours" help="supportHours" />
         <LocalizedField at="support.content" label="supportContent" help="supportContent" rows={3} />
         <div className="pub-row">

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { browserApi } from '../../../../api/browser-api.ts'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { paths } from '../../../../paths.ts'
@@ -57,15 +57,15 @@ export function SubmitStep({ onGo }: { onGo: (path: string) => void }) {
       <Section
         title={t('section.summary')}
         extra={
-          <a
-            className="ant-btn ant-btn-default pub-preview-link"
+          <Button
+            icon={<Icon name="eye" size={16} />}
+            disabled={false}
             href={local(paths.applicationPreview(application.id))}
             target="_blank"
             rel="noreferrer"
           >
-            <Icon name="eye" size={16} />
             {t('preview.open')}
-          </a>
+          </Button>
         }
       >
         <FactsList
