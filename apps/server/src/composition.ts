@@ -1,6 +1,15 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import {
+  createAssetReview,
+  createAssetScan,
+  createAssetService,
+  createAssetsService,
+  createDeployedObjects,
+  createDomainService,
+  registerAssetRoutes,
+} from './modules/assets/index.ts'
+import {
   createApplicationService,
   createCatalogService,
   createSearchWordSweep,
@@ -15,6 +24,7 @@ import {
   registerProductDocumentRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
+  renderMarkdown,
 } from './modules/catalog/index.ts'
 import {
   countMessages,
@@ -41,8 +51,10 @@ import {
   createIdentityService,
   createPasswordHasher,
   findContact,
+  grantAccountRole,
   registerAccountRoutes,
   registerSessionRoutes,
+  revokeAccountRole,
 } from './modules/identity/index.ts'
 import { createInstanceService, registerInstanceRoutes } from './modules/instances/index.ts'
 import { createLedger } from './modules/ledger/index.ts'
@@ -66,7 +78,9 @@ import { registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
 import {
   createEndpointVerification,
+  createSandboxPaymentChannel,
   createSellerAccessService,
+  createSellersService,
   findSeller,
   registerSellerAccessRoutes,
 } from './modules/sellers/index.ts'
@@ -77,7 +91,9 @@ import {
   createUploadsService,
   registerUploadRoutes,
 } from './modules/uploads/index.ts'
+import { subscribeSellerNotifications } from './notifications-sellers.ts'
 import { subscribeNotifications } from './notifications.ts'
+import { sellerExitFacts } from './seller-exit-facts.ts'
 import { openFileStore } from './platform/files/open-file-store.ts'
 import type { App } from './platform/http/server.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
@@ -134,6 +150,27 @@ export function compose(
     outboundAllow: config.outboundAllow,
     countListedProducts,
   })
+  const { mailbox } = messaging
+  const sellers = createSellersService(platform, {
+    reviews,
+    files: uploads,
+    access,
+    provenIdentity: (reader, accountId) => identity.accounts.provenIdentity(reader, accountId),
+    grantSellerRole: (tx, accountId) => grantAccountRole(tx, accountId, 'seller'),
+    revokeSellerRole: (tx, accountId) => revokeAccountRole(tx, accountId, 'seller'),
+    // A channel to a bank needs a contract with a provider; without one, operations verify accounts by hand.
+    channel: mailbox
+      ? createSandboxPaymentChannel(
+          (message) => mailbox.send(message),
+          () => platform.clock.now(),
+        )
+      : null,
+    exitFacts: sellerExitFacts,
+  })
+  const assets = createAssetsService(platform)
+  const assetCenter = createAssetService(platform, { uploads, reviews, access })
+  const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
+  reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform)
   const productDocuments = createProductDocuments(platform)
   const ledger = createLedger(platform)
@@ -149,8 +186,9 @@ export function compose(
     catalog,
     documents: productDocuments,
     reviews,
-    publishingBlocks: async () => [],
-    references: { check: async () => [], adopt: async () => {} },
+    publishingBlocks: (reader, { sellerId, accessType }) =>
+      sellers.standing.findPublishingBlocks(reader, sellerId, { isData: accessType === 'DATA' }),
+    uploads,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
@@ -192,6 +230,7 @@ export function compose(
   probes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
+  subscribeSellerNotifications(platform, messaging)
 
   const businessSweeps: Sweep[] = [
     { name: 'orders.unpaid', everyMs: 1000, run: () => orders.sweepUnpaid() },
@@ -212,6 +251,8 @@ export function compose(
     'events.deliver': (job) => platform.events.deliver(job),
     'uploads.check': (job) => uploadCheck.check(job),
     'uploads.tidy': (job) => uploadCheck.tidy(job),
+    'sellers.send_transfer': (job) => sellers.certification.sendTransfer(job),
+    'assets.scan': (job) => assetScan.scan(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
@@ -237,6 +278,8 @@ export function compose(
     uploads,
     reviews,
     access,
+    sellers,
+    assets,
     catalog,
     productDocuments,
     ledger,
@@ -262,7 +305,14 @@ export function compose(
       registerMessagingRoutes(app, platform, messaging)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
+      sellers.registerRoutes(app, renderMarkdown)
       registerReviewRoutes(app, reviews, () => platform.clock.now())
+      registerAssetRoutes(app, {
+        service: assetCenter,
+        domains: createDomainService(platform, { outbound, outboundAllow: config.outboundAllow }),
+        site: platform.site,
+        scanner: uploads.scanner,
+      })
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
@@ -290,6 +340,7 @@ export function compose(
         licensing,
         metering,
         access,
+        deployed: createDeployedObjects(platform, { uploads }),
         signers: identity.accessKeys,
         ...(options.metrics && { observeRefusal: options.metrics.observeOpenApiRefusal }),
       })

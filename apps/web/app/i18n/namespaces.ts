@@ -7,6 +7,7 @@ import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
 import type publishing from './zh-CN/publishing.ts'
+import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type uploads from './zh-CN/uploads.ts'
@@ -21,6 +22,7 @@ export type Resources = {
   errors: typeof errors
   operator: typeof operator
   publishing: typeof publishing
+  reviews: typeof reviews
   seller: typeof seller
   storefront: typeof storefront
   uploads: typeof uploads

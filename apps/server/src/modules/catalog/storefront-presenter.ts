@@ -1,7 +1,7 @@
 import { marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
 import { pickText, type Locale } from '../../kernel/text.ts'
-import type { Seller } from '../sellers/index.ts'
+import { sellerLogoUrl, type Seller } from '../sellers/index.ts'
 import type { CategoryNode } from './category-read-model.ts'
 import { periodOptions, type Product } from './domain/product.ts'
 import type { ProductCard } from './product-list-read-model.ts'
@@ -17,8 +17,12 @@ export function cardJson(card: ProductCard, locale: Locale) {
     seller: { slug: card.sellerSlug, name: pickText(card.sellerName, locale) },
     accessType: card.accessType,
     salesClass: card.salesClass,
-    logoUrl: `/media/products/${card.slug}/logo.svg`,
-    coverUrl: `/media/products/${card.slug}/cover.svg${locale === 'en' ? '?lang=en' : ''}`,
+    logoUrl:
+      card.logoFile === null ? `/media/products/${card.slug}/logo.svg` : `/media/files/${card.logoFile}`,
+    coverUrl:
+      card.coverFile === null
+        ? `/media/products/${card.slug}/cover.svg${locale === 'en' ? '?lang=en' : ''}`
+        : `/media/files/${card.coverFile}`,
     tags: card.tags.map((tag) => pickText(tag, locale)),
     score: card.reviewCount > 0 ? card.scoreHundredths / 100 : null,
     reviewCount: card.reviewCount,
@@ -64,7 +68,7 @@ export function sellerCardJson(seller: Seller, productCount: number, locale: Loc
     slug: seller.slug,
     name: pickText(seller.name, locale),
     tagline: pickText(seller.tagline, locale),
-    logoUrl: `/media/sellers/${seller.slug}/logo.svg`,
+    logoUrl: sellerLogoUrl(seller),
     productCount,
     city: pickText(seller.city, locale),
   }

@@ -8,4 +8,20 @@ export {
   type SellerAccessService,
 } from './seller-access-service.ts'
 export { registerSellerAccessRoutes } from './seller-access-routes.ts'
-export { createEndpointVerification, type EndpointVerification } from './endpoint-verification.ts'
+export {
+  createEndpointVerification,
+  newVerificationToken,
+  readProofFile,
+  type EndpointVerification,
+} from './endpoint-verification.ts'
+export { normalizeEndpointUrl } from './domain/endpoint-url.ts'
+export { createSellersService, type SellersDeps, type SellersService } from './sellers-service.ts'
+export type { PublishingBlock, SellerStanding } from './seller-standing.ts'
+export { createSandboxPaymentChannel } from './certification/sandbox-payment-channel.ts'
+export type { PaymentChannel } from './certification/payment-channel.ts'
+export type { ExitFact } from './exit/exit-service.ts'
+export { listSellerIds } from './agreements/agreement-repository.ts'
+export { getProfile, insertProfile, type SellerProfile } from './profile/profile-repository.ts'
+export { sellerLogoUrl } from './shop-facts.ts'
+export type { SellerEvents } from './seller-events.ts'
+export type { SellerFiles } from './uploaded-files.ts'
