@@ -307,6 +307,9 @@ export function createApi(options: ApiOptions) {
       /** The same for reviewers. */
       reviewPreview: (applicationId: string) =>
         get<t.Product>(`/ops/product-applications/${id(applicationId)}/preview`),
+      /** Approved assets that a product can name. */
+      approvedAssets: (category: t.ProductAssetCategory) =>
+        get<t.CursorPage<t.ProductAsset>>('/seller/assets', { category, state: 'APPROVED', limit: 100 }),
     },
     uploads: {
       purposes: () => get<t.UploadPurposes>('/upload-purposes'),

@@ -1149,6 +1149,18 @@ export type NewProductApplication =
   | { kind: 'publish'; accessType: AccessType; salesClass: SalesClass }
   | { kind: 'modify'; productId: string }
 
+/** Kinds of assets that products name. */
+export type ProductAssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+/** As much of an asset as a product form shows. */
+export type ProductAsset = { id: string; name: string; approvedLabels: string[] }
+
 /** A finding about a place in a product document, by a rule of the specification. */
 export type ProductProblem = {
   path: string

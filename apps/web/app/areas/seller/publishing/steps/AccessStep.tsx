@@ -7,6 +7,7 @@ import { FactsList } from '../../../../ui/console/FactsList.tsx'
 import { Section } from '../../../../ui/console/Section.tsx'
 import { endpointsQuery } from '../../seller-queries.ts'
 import { useDraft, useField } from '../draft-context.ts'
+import { AssetField } from '../fields/AssetField.tsx'
 import { FileField } from '../fields/FileField.tsx'
 import {
   CheckboxesField,
@@ -130,7 +131,7 @@ function SaasFields() {
   const credentials = useQuery(credentialsQuery())
   return (
     <>
-      <TextField at="access.asset" label="asset" help="asset" mono />
+      <AssetField at="access.asset" label="asset" help="asset" category="SAAS" />
       <Supervision />
       <CheckboxesField
         at="access.userAuthorization"
@@ -195,9 +196,19 @@ function DeploymentFields() {
         }))}
       />
       {deployed !== undefined && deployed !== 'NONE' ? (
-        <TextField at="access.asset" label="asset" help="asset" mono />
+        <AssetField
+          at="access.asset"
+          label="asset"
+          help="asset"
+          category={deployed === 'IMAGE' ? 'IMAGE' : 'APPLICATION'}
+        />
       ) : null}
-      <TextField at="access.deploymentTemplate" label="deploymentTemplate" help="deploymentTemplate" mono />
+      <AssetField
+        at="access.deploymentTemplate"
+        label="deploymentTemplate"
+        help="deploymentTemplate"
+        category="TEMPLATE"
+      />
     </>
   )
 }
@@ -226,7 +237,7 @@ function ImageFields() {
   return (
     <>
       <TextField at="access.applicationType" label="applicationType" help="applicationType" />
-      <TextField at="access.asset" label="asset" help="imageAsset" mono />
+      <AssetField at="access.asset" label="asset" help="imageAsset" category="IMAGE" />
       <TextField at="access.assetVersion" label="assetVersion" />
       <Identifiers at="access.regions" />
       <fieldset className="pub-field">
@@ -237,7 +248,12 @@ function ImageFields() {
           <IntegerField at="access.minimum.diskGb" label="diskGb" unit="GB" />
         </div>
       </fieldset>
-      <TextField at="access.deploymentTemplate" label="deploymentTemplate" help="deploymentTemplate" mono />
+      <AssetField
+        at="access.deploymentTemplate"
+        label="deploymentTemplate"
+        help="deploymentTemplate"
+        category="TEMPLATE"
+      />
     </>
   )
 }
@@ -344,7 +360,7 @@ function DataFields() {
   const { t } = useTranslation('publishing')
   return (
     <>
-      <TextField at="access.asset" label="asset" help="dataAsset" mono />
+      <AssetField at="access.asset" label="asset" help="dataAsset" category="DATA_FILE" />
       <FileField
         at="access.rightsCertificate"
         label="rightsCertificate"
@@ -379,7 +395,7 @@ function AiAssetFields() {
           note: t(`platformText.${value}`),
         }))}
       />
-      <TextField at="access.asset" label="asset" help="asset" mono />
+      <AssetField at="access.asset" label="asset" help="asset" category="ALGORITHM" />
       <RadioField
         at="access.meteredBy"
         label="meteredBy"
@@ -396,7 +412,12 @@ function AiAssetFields() {
 function ContainerFields() {
   return (
     <>
-      <TextField at="access.servicePackage" label="servicePackage" help="servicePackage" mono />
+      <AssetField
+        at="access.servicePackage"
+        label="servicePackage"
+        help="servicePackage"
+        category="SERVICE_PACKAGE"
+      />
       <FileField
         at="access.imageTestReport"
         label="imageTestReport"
