@@ -41,6 +41,11 @@ export const paths = {
 
   sellerCenter: () => '/seller',
   sellerProducts: () => '/seller/products',
+  sellerPublish: () => '/seller/publish',
+  sellerApplications: (search = '') => `/seller/applications${search}`,
+  sellerDrafts: () => '/seller/drafts',
+  sellerApplication: (applicationId: string) => `/seller/applications/${id(applicationId)}`,
+  applicationPreview: (applicationId: string) => `/preview/applications/${id(applicationId)}`,
   sellerOrders: (search = '') => `/seller/orders${search}`,
   sellerOrder: (lineId: string) => `/seller/orders/${id(lineId)}`,
   sellerMessages: (search = '') => `/seller/messages${search}`,

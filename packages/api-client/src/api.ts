@@ -277,6 +277,40 @@ export function createApi(options: ApiOptions) {
       retireCredential: (credentialId: string) =>
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
+    publishing: {
+      applications: (query: t.ProductApplicationQuery) =>
+        get<t.CursorPage<t.ProductApplicationSummary>>('/seller/product-applications', query),
+      application: (applicationId: string) =>
+        get<t.ProductApplication>(`/seller/product-applications/${id(applicationId)}`),
+      create: (body: t.NewProductApplication) =>
+        call<{ id: string }>('POST', '/seller/product-applications', { body }),
+      save: (applicationId: string, revision: number, document: t.ProductDraft) =>
+        call<{ revision: number; problems: t.ProductProblem[] }>(
+          'PUT',
+          `/seller/product-applications/${id(applicationId)}/document`,
+          { query: { revision }, body: document },
+        ),
+      submit: (applicationId: string, revision: number) =>
+        call<{ state: t.ProductApplicationState }>(
+          'POST',
+          `/seller/product-applications/${id(applicationId)}/submit`,
+          { body: { revision } },
+        ),
+      withdraw: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/withdraw`),
+      acceptBase: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/accept-base`),
+      delete: (applicationId: string) =>
+        call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
+      preview: (applicationId: string) =>
+        get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+      /** The same for reviewers. */
+      reviewPreview: (applicationId: string) =>
+        get<t.Product>(`/ops/product-applications/${id(applicationId)}/preview`),
+      /** Approved assets that a product can name. */
+      approvedAssets: (category: t.ProductAssetCategory) =>
+        get<t.CursorPage<t.ProductAsset>>('/seller/assets', { category, state: 'APPROVED', limit: 100 }),
+    },
     uploads: {
       purposes: () => get<t.UploadPurposes>('/upload-purposes'),
       create: (body: { purpose: t.UploadPurpose; name: string; sizeBytes: number }) =>

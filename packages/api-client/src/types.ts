@@ -1112,6 +1112,99 @@ export type ClockRun = {
   failure: string | null
 }
 
+// ---- publishing ----
+
+export type ProductApplicationState = 'DRAFT' | 'CHECKING' | 'PENDING' | 'APPROVED' | 'REJECTED'
+export type ProductApplicationCommand = 'save' | 'submit' | 'withdraw' | 'delete'
+export type LocalizedText = { zh: string; en: string }
+
+export type ProductApplicationSummary = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  slug: string | null
+  title: LocalizedText | null
+  accessType: AccessType
+  salesClass: SalesClass
+  /** Of the product that is modified. */
+  productSlug: string | null
+  revision: number
+  problemCount: number
+  updatedAt: string
+  updatedBy: string
+  submittedAt: string | null
+  decidedAt: string | null
+  commands: ProductApplicationCommand[]
+}
+
+export type ProductApplicationQuery = CursorQuery & {
+  state?: string | undefined
+  kind?: string | undefined
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export type NewProductApplication =
+  | { kind: 'publish'; accessType: AccessType; salesClass: SalesClass }
+  | { kind: 'modify'; productId: string }
+
+/** Kinds of assets that products name. */
+export type ProductAssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+/** As much of an asset as a product form shows. */
+export type ProductAsset = { id: string; name: string; approvedLabels: string[] }
+
+/** A finding about a place in a product document, by a rule of the specification. */
+export type ProductProblem = {
+  path: string
+  rule: string
+  severity: 'error' | 'warning'
+  text: LocalizedText
+}
+
+/** A product document of which any part may be missing; its form is `@yunshi/product-document`. */
+export type ProductDraft = Record<string, unknown>
+
+export type ProductApplication = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  accessType: AccessType
+  salesClass: SalesClass
+  revision: number
+  document: ProductDraft
+  /** Of the listed product that is modified. */
+  listed: ProductDraft | null
+  /** The listed product changed since this application was begun. */
+  baseChanged: boolean
+  problems: ProductProblem[]
+  /** Why the newest review refused it. */
+  reasons: { code: string; path: string | null; text: string }[]
+  /** Saved debug cases are run again when a product is submitted (SELL-PUB-05). */
+  replay: {
+    state: 'RUNNING' | 'FAILED' | 'PASSED'
+    failures: { scenario: LocalizedText; reason: LocalizedText }[]
+  } | null
+  log: {
+    at: string
+    actorKind: 'seller' | 'operator' | 'system'
+    actor: string
+    action: string
+    detail: string
+  }[]
+  commands: ProductApplicationCommand[]
+  updatedAt: string
+  updatedBy: string
+  dueAt: string | null
+}
+
 // ---- uploads ----
 
 export type UploadPurpose =

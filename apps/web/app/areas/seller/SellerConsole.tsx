@@ -12,6 +12,7 @@ import './seller.css'
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
   const { t: td } = useTranslation('debugging')
+  const { t: tp } = useTranslation('publishing')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
@@ -26,7 +27,12 @@ export default function SellerConsole() {
         },
         {
           label: t('nav.group.products'),
-          entries: [{ label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' }],
+          entries: [
+            { label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' },
+            { label: tp('nav.applications'), to: paths.sellerApplications(), icon: 'list' },
+            { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
+            { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
+          ],
         },
         {
           label: t('nav.group.trade'),

@@ -128,6 +128,12 @@ export default {
     trial: '{{count}}-day trial',
     seller: 'by {{name}}',
   },
+  preview: {
+    title: 'Preview: {{title}}',
+    notice: 'This is a preview',
+    noticeText:
+      'Buyers see this page once it is approved. Specifications and attributes cannot be selected here.',
+  },
   product: {
     titleTag: '{{title}} by {{seller}}',
     gallery: 'Product pictures',

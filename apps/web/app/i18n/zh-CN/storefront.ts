@@ -113,6 +113,11 @@ export default {
     trial: '可试用 {{count}} 天',
     seller: '商家 {{name}}',
   },
+  preview: {
+    title: '预览：{{title}}',
+    notice: '这是预览',
+    noticeText: '审核通过后，买家看到的页面与此相同。规格和属性在预览中不能选择。',
+  },
   product: {
     titleTag: '{{title}} · {{seller}}',
     gallery: '商品图片',
