@@ -41,6 +41,8 @@ const lightToken = {
   colorInfoBg: '#eff8ff',
   colorInfoBorder: '#b2ddff',
   colorTextBase: '#101828',
+  // 4.9 : 1 on white: a placeholder says what a field is for (WCAG 1.4.3).
+  colorTextPlaceholder: '#667085',
   borderRadius: 8,
   fontFamily: 'inherit',
 }
@@ -63,6 +65,7 @@ const darkToken = {
   colorInfoBg: '#102a4c',
   colorInfoBorder: '#1f5591',
   colorTextBase: '#f2f4f7',
+  colorTextPlaceholder: '#98a2b3',
   colorBgBase: '#0f131a',
   colorBgContainer: '#171c25',
   colorBgElevated: '#1d2430',
