@@ -284,6 +284,46 @@ export type Specification = {
   attributes: SkuAttribute[]
   skus: Sku[]
   periods: { MONTH: number[]; YEAR: number[] }
+  billingItems: BillingItem[]
+  packages: UsagePackage[]
+}
+
+/** A factor of pay-per-use with its price (SELL-PUB-50). */
+export type BillingItem = {
+  code: string
+  name: string
+  unit: string
+  model: 'linear' | 'step' | 'tier'
+  unitPrice: string | null
+  bands: { from: number; unitPrice: string }[] | null
+  cycle: 'HOUR' | 'DAY' | 'MONTH' | null
+  accumulation: 'DAY' | 'MONTH' | null
+  currency: string
+}
+
+/** Use that is paid for in advance (SELL-PUB-53). */
+export type UsagePackage = {
+  code: string
+  name: string
+  period: 'MONTH' | 'YEAR'
+  periodCounts: number[]
+  reset: 'NONE' | 'MONTH' | 'YEAR'
+  contents: { name: string; unit: string; quantity: number }[]
+  price: string
+  stopWhenExhausted: boolean
+  currency: string
+}
+
+/** What a product says beyond what is sold by. */
+export type ProductDetails = {
+  version: string | null
+  cases: { title: string; text: string }[]
+  support: { hours: string; content: string; hotline: string; email: string } | null
+  agreementUrl: string | null
+  usageGuideUrl: string | null
+  /** Of the access type, such as the regions of an image. */
+  facts: { key: string; value: string }[]
+  seo: { title: string | null; keywords: string | null; description: string | null } | null
 }
 
 export type EligibilityFinding = { code: string; title: string; detail: string }
@@ -297,6 +337,9 @@ export type Product = Omit<ProductCard, 'seller'> & {
   usageGuideHtml: string
   highlights: string[]
   gallery: string[]
+  videos: string[]
+  descriptionPictures: string[]
+  details: ProductDetails
   seller: SellerDetail
   category: { slug: string; name: string; parent: { slug: string; name: string } | null }
   supervised: boolean
