@@ -12,6 +12,7 @@ import './seller.css'
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
   const { t: td } = useTranslation('debugging')
+  const { t: ta } = useTranslation('assets')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
@@ -26,7 +27,10 @@ export default function SellerConsole() {
         },
         {
           label: t('nav.group.products'),
-          entries: [{ label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' }],
+          entries: [
+            { label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' },
+            { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
+          ],
         },
         {
           label: t('nav.group.trade'),
