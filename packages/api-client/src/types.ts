@@ -1389,3 +1389,127 @@ export type ReviewReasonCode = {
   text: { zh: string; en: string }
   active: boolean
 }
+
+// ---- assets ----
+
+export type AssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+
+export type AssetState = 'DRAFT' | 'SCANNING' | 'REVIEWING' | 'APPROVED' | 'REJECTED' | 'REPLACED' | 'DELETED'
+
+export type AssetQuery = CursorQuery & {
+  category?: string | undefined
+  state?: string | undefined
+  q?: string | undefined
+}
+
+export type AssetSummary = {
+  id: string
+  category: AssetCategory
+  name: string
+  description: string
+  createdAt: string
+  updatedAt: string
+  newest: { label: string; state: AssetState } | null
+  approvedLabels: string[]
+  linkedProducts: number
+}
+
+export type AssetColumn = {
+  key: string
+  rule: string
+  label: string
+  help: string | null
+  required: boolean
+  kind:
+    | 'text'
+    | 'prose'
+    | 'choice'
+    | 'choices'
+    | 'integer'
+    | 'statement'
+    | 'file'
+    | 'domains'
+    | 'endpoint'
+    | 'asset'
+    | 'rows'
+  max: number | null
+  min: number | null
+  unit: string
+  options: { value: string; label: string }[]
+  purpose: 'package' | 'evidence' | null
+  categories: AssetCategory[]
+}
+
+/** A field of a category, with the columns of its rows. */
+export type AssetField = AssetColumn & { columns: AssetColumn[] }
+
+export type AssetCriterion = { key: string; rule: string; text: string; optional: boolean }
+
+export type AssetCategoryDescription = {
+  category: AssetCategory
+  name: string
+  fields: AssetField[]
+  criteria: AssetCriterion[]
+}
+
+export type CriterionAnswer = { mark: 'YES' | 'NOT_APPLICABLE'; note: string; evidence: string | null }
+
+export type AssetContent = Record<string, unknown>
+
+export type AssetVersion = {
+  id: string
+  label: string
+  state: AssetState
+  replaces: string | null
+  content: AssetContent
+  checklist: Record<string, CriterionAnswer>
+  report: {
+    key: string
+    rule: string
+    result: 'passed' | 'failed' | 'not_checked' | 'stated'
+    text: string
+  }[]
+  reasons: { code: string; path: string | null; text: string }[]
+  submittedAt: string | null
+  decidedAt: string | null
+  createdAt: string
+  updatedAt: string
+  linkedProducts: string[]
+  allowedCommands: ('submit' | 'withdraw' | 'modify' | 'delete')[]
+}
+
+export type Asset = {
+  id: string
+  category: AssetCategory
+  name: string
+  description: string
+  createdAt: string
+  updatedAt: string
+  versions: AssetVersion[]
+  templates: number
+  canAddVersion: boolean
+  history: {
+    version: string
+    at: string
+    command: string
+    to: AssetState
+    actor: { kind: 'seller' | 'operator' | 'system'; name: string }
+    reason: string
+  }[]
+}
+
+export type AssetDomain = {
+  id: string
+  origin: string
+  verifiedAt: string | null
+  fileName: string
+  fileUrl: string
+  content: string
+}
