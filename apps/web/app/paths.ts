@@ -62,6 +62,11 @@ export const paths = {
   sellerConformance: () => '/seller/conformance',
   sellerConformanceRun: (runId: string) => `/seller/conformance/${id(runId)}`,
   sellerCredentials: () => '/seller/credentials',
+  sellerAssets: () => '/seller/assets',
+  sellerAsset: (assetId: string) => `/seller/assets/${id(assetId)}`,
+  sellerAssetVersion: (assetId: string, versionId: string) =>
+    `/seller/assets/${id(assetId)}/versions/${id(versionId)}`,
+  sellerAssetDomains: () => '/seller/asset-domains',
   sellerCredential: (credentialId: string) => `/seller/credentials/${id(credentialId)}`,
 
   operator: () => '/operator',

@@ -311,6 +311,36 @@ export function createApi(options: ApiOptions) {
       approvedAssets: (category: t.ProductAssetCategory) =>
         get<t.CursorPage<t.ProductAsset>>('/seller/assets', { category, state: 'APPROVED', limit: 100 }),
     },
+    assets: {
+      categories: () =>
+        get<{ scanner: 'CLAMAV' | 'NONE'; items: t.AssetCategoryDescription[] }>('/seller/asset-categories'),
+      list: (query: t.AssetQuery) => get<t.CursorPage<t.AssetSummary>>('/seller/assets', query),
+      get: (assetId: string) => get<t.Asset>(`/seller/assets/${id(assetId)}`),
+      create: (body: { category: t.AssetCategory; name: string; description: string; version: string }) =>
+        call<{ id: string; versionId: string }>('POST', '/seller/assets', { body }),
+      describe: (assetId: string, body: { name: string; description: string }) =>
+        call<void>('PATCH', `/seller/assets/${id(assetId)}`, { body }),
+      remove: (assetId: string) => call<void>('DELETE', `/seller/assets/${id(assetId)}`),
+      addVersion: (
+        assetId: string,
+        body: { kind: 'ADD'; label: string } | { kind: 'UPDATE'; versionId: string },
+      ) => call<{ versionId: string }>('POST', `/seller/assets/${id(assetId)}/versions`, { body }),
+      saveVersion: (
+        assetId: string,
+        versionId: string,
+        body: { content: t.AssetContent; checklist: Record<string, t.CriterionAnswer> },
+      ) => call<void>('PUT', `/seller/assets/${id(assetId)}/versions/${id(versionId)}`, { body }),
+      submitVersion: (assetId: string, versionId: string, body: { acknowledged: boolean }) =>
+        call<void>('POST', `/seller/assets/${id(assetId)}/versions/${id(versionId)}/submit`, { body }),
+      withdrawVersion: (assetId: string, versionId: string) =>
+        call<void>('POST', `/seller/assets/${id(assetId)}/versions/${id(versionId)}/withdraw`),
+      removeVersion: (assetId: string, versionId: string) =>
+        call<void>('DELETE', `/seller/assets/${id(assetId)}/versions/${id(versionId)}`),
+      domains: () => get<{ items: t.AssetDomain[] }>('/seller/asset-domains'),
+      addDomain: (url: string) => call<t.AssetDomain>('POST', '/seller/asset-domains', { body: { url } }),
+      verifyDomain: (domainId: string) => call<void>('POST', `/seller/asset-domains/${id(domainId)}/verify`),
+      removeDomain: (domainId: string) => call<void>('DELETE', `/seller/asset-domains/${id(domainId)}`),
+    },
     uploads: {
       purposes: () => get<t.UploadPurposes>('/upload-purposes'),
       create: (body: { purpose: t.UploadPurpose; name: string; sizeBytes: number }) =>

@@ -8,6 +8,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
   'zh-CN': {
     account: () => import('./zh-CN/account.ts'),
     accountCenter: () => import('./zh-CN/account-center.ts'),
+    assets: () => import('./zh-CN/assets.ts'),
     buyer: () => import('./zh-CN/buyer.ts'),
     common: () => import('./zh-CN/common.ts'),
     console: () => import('./zh-CN/console.ts'),
@@ -23,6 +24,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
   en: {
     account: () => import('./en/account.ts'),
     accountCenter: () => import('./en/account-center.ts'),
+    assets: () => import('./en/assets.ts'),
     buyer: () => import('./en/buyer.ts'),
     common: () => import('./en/common.ts'),
     console: () => import('./en/console.ts'),

@@ -1,5 +1,6 @@
 import type account from './zh-CN/account.ts'
 import type accountCenter from './zh-CN/account-center.ts'
+import type assets from './zh-CN/assets.ts'
 import type buyer from './zh-CN/buyer.ts'
 import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
@@ -15,6 +16,7 @@ import type uploads from './zh-CN/uploads.ts'
 export type Resources = {
   account: typeof account
   accountCenter: typeof accountCenter
+  assets: typeof assets
   buyer: typeof buyer
   common: typeof common
   console: typeof console

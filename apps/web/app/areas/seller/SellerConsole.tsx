@@ -13,6 +13,7 @@ export default function SellerConsole() {
   const { t } = useTranslation('seller')
   const { t: td } = useTranslation('debugging')
   const { t: tp } = useTranslation('publishing')
+  const { t: ta } = useTranslation('assets')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
@@ -32,6 +33,7 @@ export default function SellerConsole() {
             { label: tp('nav.applications'), to: paths.sellerApplications(), icon: 'list' },
             { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
             { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
+            { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
           ],
         },
         {

@@ -14,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, 'seller')
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'uploads', 'seller', 'debugging', 'publishing'),
+    loadNamespaces('console', 'uploads', 'assets', 'seller', 'debugging', 'publishing'),
     loadConsole(),
   ])
   return entered

@@ -37,8 +37,9 @@ export default function ProductPage() {
   useEffect(() => viewedProducts.put(rememberedOf(product)), [product])
   return (
     <div className="page product-page">
-      <title>{`${t('product.titleTag', { title: product.title, seller: product.seller.name })} · ${tc('brand')}`}</title>
-      <meta name="description" content={product.brief} />
+      <title>{`${product.details.seo?.title ?? t('product.titleTag', { title: product.title, seller: product.seller.name })} · ${tc('brand')}`}</title>
+      <meta name="description" content={product.details.seo?.description ?? product.brief} />
+      {product.details.seo?.keywords ? <meta name="keywords" content={product.details.seo.keywords} /> : null}
       {onSale ? <ProductJsonLd product={product} /> : null}
       {onSale && product.publicSale ? null : <meta name="robots" content="noindex" />}
       <Breadcrumb

@@ -11,10 +11,11 @@ import { ProductCard } from '../ProductCard.tsx'
 import { RecentlyViewed } from '../RecentlyViewed.tsx'
 import { ShareButton } from '../ShareButton.tsx'
 import { Gallery } from './Gallery.tsx'
+import { MeteringTables } from './MeteringTables.tsx'
 import { PriceTable } from './PriceTable.tsx'
 import './product.css'
 
-const sections = ['description', 'prices', 'guide', 'support', 'related'] as const
+const sections = ['description', 'prices', 'cases', 'guide', 'support', 'related'] as const
 
 type Props = {
   product: Product
@@ -32,7 +33,10 @@ export function ProductView({ product, panel, preview = false }: Props) {
   // Who cannot buy this one is helped by others first, and by its description afterwards.
   const replaced = (!onSale || product.eligibility?.code === 'ELIG_REGION') && product.related.length > 0
   const shown = sections.filter(
-    (section) => section !== 'related' || (!replaced && product.related.length > 0),
+    (section) =>
+      (section !== 'related' || (!replaced && product.related.length > 0)) &&
+      (section !== 'cases' || product.details.cases.length > 0) &&
+      (section !== 'prices' || product.specifications.length > 0),
   )
   const pictures = product.gallery.length > 0 ? product.gallery : [product.coverUrl]
   return (
@@ -103,11 +107,42 @@ export function ProductView({ product, panel, preview = false }: Props) {
         <section id="description" className="panel" aria-labelledby="description-title">
           <h2 id="description-title">{t('product.description')}</h2>
           <Html className="prose" html={product.descriptionHtml} />
+          {product.descriptionPictures.map((picture, index) => (
+            <img
+              key={picture}
+              className="description-picture"
+              src={picture}
+              alt={t('product.descriptionPicture', { title: product.title, n: index + 1 })}
+              loading="lazy"
+            />
+          ))}
+          {product.videos.map((video) => (
+            // oxlint-disable-next-line jsx-a11y/media-has-caption -- sellers upload no captions
+            <video key={video} className="description-picture" src={video} controls preload="metadata" />
+          ))}
         </section>
-        <section id="prices" className="panel" aria-labelledby="prices-title">
-          <h2 id="prices-title">{t('product.prices')}</h2>
-          <PriceTable specifications={product.specifications} />
-        </section>
+        {shown.includes('prices') ? (
+          <section id="prices" className="panel" aria-labelledby="prices-title">
+            <h2 id="prices-title">{t('product.prices')}</h2>
+            {product.specifications.some((spec) => spec.skus.some((sku) => sku.prices.length > 0)) ? (
+              <PriceTable specifications={product.specifications} />
+            ) : null}
+            <MeteringTables specifications={product.specifications} />
+          </section>
+        ) : null}
+        {shown.includes('cases') ? (
+          <section id="cases" className="panel" aria-labelledby="cases-title">
+            <h2 id="cases-title">{t('product.cases')}</h2>
+            <div className="cases">
+              {product.details.cases.map(({ title, text }) => (
+                <article key={title}>
+                  <h3>{title}</h3>
+                  <p>{text}</p>
+                </article>
+              ))}
+            </div>
+          </section>
+        ) : null}
         <section id="guide" className="panel" aria-labelledby="guide-title">
           <h2 id="guide-title">{t('product.guide')}</h2>
           {product.usageGuideHtml ? (
@@ -115,10 +150,15 @@ export function ProductView({ product, panel, preview = false }: Props) {
           ) : (
             <p className="muted">{t('product.noGuide')}</p>
           )}
+          <FileLine url={product.details.usageGuideUrl} label={t('product.guideFile')} />
         </section>
         <section id="support" className="panel" aria-labelledby="support-title">
           <h2 id="support-title">{t('product.support')}</h2>
           <SellerContact product={product} />
+          {product.details.support ? (
+            <p className="support-content">{product.details.support.content}</p>
+          ) : null}
+          <FileLine url={product.details.agreementUrl} label={t('product.agreementFile')} />
           <p className="muted small support-note">{t('product.supportAgreement')}</p>
         </section>
         {shown.includes('related') ? (
@@ -168,6 +208,26 @@ function Facts({ product }: { product: Product }) {
         <dt>{t('product.regions')}</dt>
         <dd>{product.regionNames.length > 0 ? product.regionNames.join(' · ') : t('product.regionsAll')}</dd>
       </div>
+      {product.details.version ? (
+        <div>
+          <dt>{t('product.version')}</dt>
+          <dd>{product.details.version}</dd>
+        </div>
+      ) : null}
+      {product.details.facts.filter(isShortFact).map(({ key, value }) => (
+        <div key={key}>
+          <dt>{t(`product.facts.${key as 'minimum'}`)}</dt>
+          <dd>{factText(t, key, value)}</dd>
+        </div>
+      ))}
+      {product.details.facts
+        .filter((fact) => !isShortFact(fact))
+        .map(({ key, value }) => (
+          <div key={key} className="facts-wide facts-text">
+            <dt>{t(`product.facts.${key as 'minimum'}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       {product.supervised ? (
         <div className="facts-wide">
           <dt>
@@ -180,9 +240,62 @@ function Facts({ product }: { product: Product }) {
   )
 }
 
-/** Who helps after the purchase, and how to reach them. */
-export function SellerContact({ product: { seller } }: { product: Product }) {
+/** Facts of a line stand in columns; longer ones on their own. */
+const isShortFact = ({ value }: { value: string }) => value.length <= 60
+
+/** Codes of the schema as words; everything else as it is. */
+function factText(
+  t: ReturnType<typeof useTranslation<'storefront'>>['t'],
+  key: string,
+  value: string,
+): string {
+  const say = (code: string) =>
+    Object.hasOwn(factCodes, code) ? t(`product.factValues.${code as keyof typeof factCodes}`) : code
+  const days = key === 'averageDeliveryDays' || key === 'warrantyMonths' || key === 'responseHours'
+  return days
+    ? t(`product.factUnits.${key}`, { count: Number(value) })
+    : value.split(', ').map(say).join(' · ')
+}
+
+const factCodes = {
+  mobilePhone: true,
+  email: true,
+  userId: true,
+  userName: true,
+  PACKAGE: true,
+  IMAGE: true,
+  NONE: true,
+  standard: true,
+  website: true,
+  general: true,
+  joint: true,
+  APIG: true,
+  AGENTS: true,
+  TOKENS: true,
+  CALLS: true,
+  MODELARTS: true,
+  HOLOSENS: true,
+  TIME: true,
+  COMPUTE_NODES: true,
+} as const
+
+function FileLine({ url, label }: { url: string | null; label: string }) {
+  return url === null ? null : (
+    <p className="file-line">
+      <a href={url} target="_blank" rel="noreferrer">
+        {label}
+      </a>
+    </p>
+  )
+}
+
+/** Who helps after the purchase, and how to reach them: of the product where it says so, else of its seller. */
+export function SellerContact({ product: { seller: shop, details } }: { product: Product }) {
   const { t } = useTranslation('storefront')
+  const { support } = details
+  const seller = support
+    ? { ...shop, supportHours: support.hours, supportPhone: support.hotline, supportEmail: support.email }
+    : shop
   return (
     <div className="seller-contact">
       <img src={seller.logoUrl} alt="" width={48} height={48} loading="lazy" />
