@@ -165,7 +165,8 @@ test('SELL-PUB-02, 42, 05: a seller publishes a product with prices pasted from 
   const shown = await preview
   await expect(shown.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(shown.getByText('这是预览')).toBeVisible()
-  await expect(shown.getByRole('radio').first()).toBeDisabled()
+  await expect(shown.getByText('企业版').first()).toBeVisible()
+  await expect(shown.getByRole('radio')).toHaveCount(0)
   await shown.close()
 
   await page.getByRole('button', { name: '提交', exact: true }).click()

@@ -24,10 +24,7 @@ export function AssetField({ at, label, help, category }: FieldProps & { categor
         {...control}
         value={value ?? ''}
         className="mono"
-        showSearch={{
-          filterOption: (typed, option) =>
-            `${option?.value} ${option?.label}`.toLowerCase().includes(typed.toLowerCase()),
-        }}
+        showSearch={{ optionFilterProp: 'label' }}
         options={(assets.data?.items ?? []).map(({ id, name, approvedLabels }) => ({
           value: id,
           label: [name, approvedLabels.join(', '), id].filter(Boolean).join(' · '),
