@@ -24,7 +24,12 @@ export function AssetField({ at, label, help, category }: FieldProps & { categor
         {...control}
         value={value ?? ''}
         className="mono"
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{
+          filterOption: (typed, option) =>
+            [option?.value, option?.label].some(
+              (part) => typeof part === 'string' && part.toLowerCase().includes(typed.toLowerCase()),
+            ),
+        }}
         options={(assets.data?.items ?? []).map(({ id, name, approvedLabels }) => ({
           value: id,
           label: [name, approvedLabels.join(', '), id].filter(Boolean).join(' · '),
