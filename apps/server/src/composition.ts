@@ -175,7 +175,7 @@ export function compose(
     reviews,
     publishingBlocks: (reader, { sellerId, accessType }) =>
       sellers.standing.findPublishingBlocks(reader, sellerId, { isData: accessType === 'DATA' }),
-    references: { check: async () => [], adopt: async () => {} },
+    uploads,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({

@@ -3,6 +3,7 @@ import { makeBuyer, makeOperator } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
 import { createTestProgram } from './test-app.ts'
+import { makePng, makeUpload, pdfBytes, type NewUpload } from '../src/modules/uploads/testing.ts'
 
 const program = await createTestProgram()
 const server = await startFaultSeller()
@@ -19,6 +20,14 @@ const { slug: category } = await program.platform.db.query
   .select('slug')
   .executeTakeFirstOrThrow()
 await program.startWorker()
+const upload = async (file: NewUpload) => {
+  const id = await makeUpload(program, owner, file)
+  return { file: `${id}.${file.name.split('.').at(-1)}` }
+}
+const logo = await upload({ purpose: 'product_logo', name: 'logo.png', bytes: makePng(120, 120) })
+const cover = await upload({ purpose: 'product_picture', name: 'cover.png', bytes: makePng(800, 600) })
+const agreement = await upload({ purpose: 'agreement', name: 'terms.pdf', bytes: pdfBytes })
+const certificate = await upload({ purpose: 'document', name: 'certificate.pdf', bytes: pdfBytes })
 const both = (text: string) => ({ zh: text, en: text })
 
 beforeEach(() => {
@@ -33,13 +42,13 @@ function makeDocument(change: Record<string, unknown> = {}): Record<string, unkn
     slug: `made-${count}`,
     title: both(name),
     version: 'V1.0',
-    logo: { file: 'https://shop.example.com/logo.png' },
-    pictures: [{ file: 'https://shop.example.com/cover.png' }],
+    logo,
+    pictures: [cover],
     brief: both('Brief'),
     description: both('用途与功能的说明。'.repeat(60)),
     highlights: [both('Fast')],
     usageGuide: both('1. Sign in'),
-    agreement: { file: 'https://shop.example.com/agreement.pdf' },
+    agreement,
     support: {
       hours: both('9–18'),
       content: both('Questions'),
@@ -55,7 +64,7 @@ function makeDocument(change: Record<string, unknown> = {}): Record<string, unkn
   }
 }
 const saasParts = {
-  copyrightCertificate: { file: 'https://shop.example.com/certificate.pdf' },
+  copyrightCertificate: certificate,
   access: { asset: 'ast_01' },
   delivery: { protocol: 'SAAS_V2', endpoint: server.url },
   specifications: [
@@ -192,6 +201,41 @@ describe('publishing', () => {
       ),
     )
     expect(racing.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  it('SELL-PUB-P04, P05 takes files that were uploaded for their place, and shows buyers only their own', async () => {
+    const rivalLogo = await makeUpload(program, rival, {
+      purpose: 'product_logo',
+      name: 'logo.png',
+      bytes: makePng(120, 120),
+    })
+    const { id, document, revision, problems } = await begin(
+      'SERVICE',
+      makeDocument({
+        logo: cover,
+        pictures: [{ file: 'https://elsewhere.example/track.png' }, { file: `${rivalLogo}.png` }],
+      }),
+    )
+    const errors = problems.filter((problem: { severity: string }) => problem.severity === 'error')
+    expect(errors.map(({ path }: { path: string }) => path)).toEqual([
+      'logo.file',
+      'pictures[0].file',
+      'pictures[1].file',
+    ])
+    const saved = await call('PUT', `/seller/product-applications/${id}/document?revision=${revision}`, {
+      ...document,
+      logo,
+      pictures: [cover],
+    })
+    const media = (file: string) =>
+      program.app.inject({ method: 'GET', url: `/media/files/${file.split('.')[0]}` })
+    await submit(id, saved.body.revision)
+    await approve(id)
+    const page = (await desk('GET', `/catalog/products/${String(document['slug'])}`)).body
+    expect(page.logoUrl).toBe(`/media/files/${logo.file.split('.')[0]}`)
+    expect(page.gallery).toEqual([`/media/files/${cover.file.split('.')[0]}`])
+    expect((await media(logo.file)).headers['content-type']).toBe('image/png')
+    expect((await media(certificate.file)).statusCode).toBe(404)
   })
 
   it('SELL-PUB 4.6 withdrawn, it is a draft again and cannot be approved', async () => {

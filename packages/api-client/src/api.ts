@@ -303,6 +303,20 @@ export function createApi(options: ApiOptions) {
         get<t.CursorPage<t.SuspendedProduct>>('/ops/suspended-products', query),
       resumeProduct: (productId: string) =>
         call<void>('POST', `/ops/suspended-products/${id(productId)}/resume`),
+      reviews: (query: t.ReviewQuery) => get<t.CursorPage<t.ReviewTask>>('/ops/reviews', query),
+      reviewFigures: () => get<{ items: t.ReviewFigures[] }>('/ops/review-figures'),
+      review: (taskId: string) => get<t.Review>(`/ops/reviews/${id(taskId)}`),
+      claimReview: (taskId: string) => call<void>('POST', `/ops/reviews/${id(taskId)}/claim`),
+      releaseReview: (taskId: string) => call<void>('POST', `/ops/reviews/${id(taskId)}/release`),
+      saveReviewWorksheet: (taskId: string, body: t.ReviewWorksheet) =>
+        call<void>('PUT', `/ops/reviews/${id(taskId)}/worksheet`, { body }),
+      approveReview: (taskId: string, body: Pick<t.ReviewWorksheet, 'checklist' | 'remark'>) =>
+        call<{ state: t.ReviewState }>('POST', `/ops/reviews/${id(taskId)}/approve`, { body }),
+      rejectReview: (taskId: string, body: { reasons: t.ReviewReason[]; remark?: string }) =>
+        call<{ state: t.ReviewState }>('POST', `/ops/reviews/${id(taskId)}/reject`, { body }),
+      reviewReasons: () => get<{ items: t.ReviewReasonCode[] }>('/ops/review-reasons'),
+      putReviewReason: (code: string, body: Omit<t.ReviewReasonCode, 'code'>) =>
+        call<void>('PUT', `/ops/review-reasons/${id(code)}`, { body }),
       clock: () => get<t.BusinessClock>('/ops/clock'),
       advanceClock: (by: string) => call<{ runId: string }>('POST', '/ops/clock/advance', { body: { by } }),
       clockRun: (runId: string) => get<t.ClockRun>(`/ops/clock/runs/${id(runId)}`),

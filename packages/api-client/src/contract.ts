@@ -51,4 +51,8 @@ export type Contract = [
   Fits<Answer<'listSellerKeys'>, { items: t.SellerKey[] }>,
   Fits<components['schemas']['UploadedFile'], t.UploadedFile>,
   Fits<Answer<'listUploadPurposes'>, t.UploadPurposes>,
+  Fits<Answer<'listReviews'>, t.CursorPage<t.ReviewTask>>,
+  Fits<Answer<'getReview'>, t.Review>,
+  Fits<Answer<'getReviewFigures'>, { items: t.ReviewFigures[] }>,
+  Fits<Answer<'listReviewReasons'>, { items: t.ReviewReasonCode[] }>,
 ]

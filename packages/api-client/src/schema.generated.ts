@@ -4116,6 +4116,38 @@ export interface components {
                 MONTH: number[];
                 YEAR: number[];
             };
+            billingItems: {
+                code: string;
+                name: string;
+                unit: string;
+                /** @enum {string} */
+                model: "linear" | "step" | "tier";
+                unitPrice: string | null;
+                bands: {
+                    from: number;
+                    unitPrice: string;
+                }[] | null;
+                cycle: ("HOUR" | "DAY" | "MONTH") | null;
+                accumulation: ("DAY" | "MONTH") | null;
+                currency: string;
+            }[];
+            packages: {
+                code: string;
+                name: string;
+                /** @enum {string} */
+                period: "MONTH" | "YEAR";
+                periodCounts: number[];
+                /** @enum {string} */
+                reset: "NONE" | "MONTH" | "YEAR";
+                contents: {
+                    name: string;
+                    unit: string;
+                    quantity: number;
+                }[];
+                price: string;
+                stopWhenExhausted: boolean;
+                currency: string;
+            }[];
         };
         ProductPage: {
             id: string;
@@ -4150,6 +4182,32 @@ export interface components {
             usageGuideHtml: string;
             highlights: string[];
             gallery: string[];
+            videos: string[];
+            descriptionPictures: string[];
+            details: {
+                version: string | null;
+                cases: {
+                    title: string;
+                    text: string;
+                }[];
+                support: {
+                    hours: string;
+                    content: string;
+                    hotline: string;
+                    email: string;
+                } | null;
+                agreementUrl: string | null;
+                usageGuideUrl: string | null;
+                facts: {
+                    key: string;
+                    value: string;
+                }[];
+                seo: {
+                    title: string | null;
+                    keywords: string | null;
+                    description: string | null;
+                } | null;
+            };
             seller: components["schemas"]["SellerDetail"];
             category: {
                 slug: string;

@@ -1163,3 +1163,93 @@ export type UploadPurposes = {
     height: PixelRange | null
   }[]
 }
+
+export type ReviewQueue =
+  | 'onboarding'
+  | 'seller_profile'
+  | 'shop'
+  | 'service_support'
+  | 'certification'
+  | 'compliance_letter'
+  | 'asset'
+  | 'product_publish'
+  | 'product_modify'
+  | 'resale_share'
+  | 'exit'
+export type ReviewState = 'OPEN' | 'CLAIMED' | 'CHECKING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+export type ReviewView = 'waiting' | 'mine' | 'overdue' | 'ended'
+export type ReviewQuery = CursorQuery & {
+  view?: ReviewView | undefined
+  queue?: string | undefined
+  state?: string | undefined
+  q?: string | undefined
+  sellerId?: string | undefined
+}
+
+/** One task of the review desk (OPS-REVIEW-02). */
+export type ReviewTask = {
+  id: string
+  queue: ReviewQueue
+  state: ReviewState
+  title: string
+  accountName: string
+  sellerId: string | null
+  submittedAt: string
+  dueAt: string
+  overdue: boolean
+  claimedByName: string | null
+  mine: boolean
+  decidedAt: string | null
+  decidedByName: string | null
+}
+
+export type ReviewReason = { code: string; path: string | null; text: string }
+export type ChecklistMark = 'pass' | 'fail' | 'na'
+export type ReviewWorksheet = {
+  checklist?: Record<string, ChecklistMark>
+  reasons?: ReviewReason[]
+  remark?: string
+}
+
+export type ReviewField = {
+  path: string
+  label: string
+  kind: 'text' | 'prose' | 'picture' | 'file' | 'list' | 'flag' | 'data'
+  before?: unknown
+  after?: unknown
+  changed: boolean
+}
+
+export type Review = {
+  task: ReviewTask
+  objectType: string
+  objectId: string
+  reasons: ReviewReason[]
+  worksheet: ReviewWorksheet
+  commands: string[]
+  hasBefore: boolean
+  sections: { title: string; fields: ReviewField[] }[]
+  checklist: { key: string; rule: string; label: string }[]
+  notices: { tone: 'info' | 'warning' | 'danger'; text: string }[]
+  previewPath: string | null
+  reasonCodes: { code: string; text: string }[]
+  history: { at: string; actorKind: string; actorName: string; command: string; remark: string }[]
+}
+
+export type ReviewFigures = {
+  queue: ReviewQueue
+  waiting: number
+  overdue: number
+  mine: number
+  decided: number
+  approved: number
+  onTime: number
+  medianHours: number | null
+}
+
+export type ReviewReasonCode = {
+  code: string
+  queues: string[]
+  text: { zh: string; en: string }
+  active: boolean
+}

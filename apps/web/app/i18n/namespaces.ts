@@ -6,6 +6,7 @@ import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
+import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type uploads from './zh-CN/uploads.ts'
@@ -19,6 +20,7 @@ export type Resources = {
   debugging: typeof debugging
   errors: typeof errors
   operator: typeof operator
+  reviews: typeof reviews
   seller: typeof seller
   storefront: typeof storefront
   uploads: typeof uploads

@@ -11,6 +11,7 @@ import type {
   Product,
   SalesClass,
 } from './domain/product.ts'
+import { uploadIdOf } from './domain/document-files.ts'
 import { toTsVector } from './domain/search-terms.ts'
 
 /** A product as it is brought in from outside; ids are given by the caller so that an import can be repeated. */
@@ -138,6 +139,10 @@ function documentColumns(draft: ProductDraft) {
     currency: draft.currency,
     tax_category: draft.taxCategory ?? null,
     details: JSON.stringify(draft.details ?? {}),
+    logo_file: uploadIdOf((draft.details as { logo?: { file: string } } | undefined)?.logo?.file),
+    cover_file: uploadIdOf(
+      (draft.details as { pictures?: { file: string }[] } | undefined)?.pictures?.[0]?.file,
+    ),
     listed_at: draft.listedAt,
     ...summarize(draft),
     search: toTsVector([

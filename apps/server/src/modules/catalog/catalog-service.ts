@@ -31,6 +31,14 @@ import {
 import { findProduct } from './product-repository.ts'
 import { chooseRelated, listRelatedCandidates, type RelatedCandidates } from './related-products.ts'
 import { findReading, type SearchReading } from './search-reading.ts'
+import {
+  detailsJson,
+  meteringJson,
+  picturesJson,
+  privateFile,
+  publicFile,
+  type FileAddress,
+} from './storefront-details.ts'
 import * as present from './storefront-presenter.ts'
 
 export type CatalogService = ReturnType<typeof createCatalogService>
@@ -136,13 +144,23 @@ export function createCatalogService(platform: Platform) {
   }
 
   /** A product as its page shows it, in the reader's language. */
-  async function pageOf(product: Product, hiddenCode: string | null, actor: Actor | null, locale: Locale) {
+  async function pageOf(
+    product: Product,
+    hiddenCode: string | null,
+    actor: Actor | null,
+    locale: Locale,
+    address: FileAddress,
+  ) {
     const { categories, productsOfSeller } = await loadNames()
     const { slug } = product
     const seller = (await findSeller(query, { id: product.sellerId }))!
     const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
     const category = parent?.children.find((child) => child.id === product.categoryId)
-    const specifications = present.specificationsJson(product, hiddenCode, locale)
+    const specifications = present.specificationsJson(product, hiddenCode, locale).map((spec) => {
+      // A listed specification of that code, or it would not be among those shown.
+      const listed = product.specifications.find(({ code }) => code === spec.code)!
+      return { ...spec, ...meteringJson(listed, product.currency, locale) }
+    })
     const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
     const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
     const eligibility = actor && checkEligibility(product, null, actor)
@@ -178,9 +196,8 @@ export function createCatalogService(platform: Platform) {
       descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
       usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
       highlights: product.highlights.map((text) => pickText(text, locale)),
-      gallery: ['cover', 'screenshot-0', 'screenshot-1', 'screenshot-2'].map(
-        (name) => `/media/products/${slug}/${name}.svg${locale === 'en' ? '?lang=en' : ''}`,
-      ),
+      ...picturesJson(product, locale, address),
+      details: detailsJson(product, locale, address),
       seller: present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
       category:
         parent && category
@@ -327,11 +344,11 @@ export function createCatalogService(platform: Platform) {
     async productPage(slug: string, hiddenCode: string | null, actor: Actor | null, locale: Locale) {
       const product = await findProduct(query, { slug })
       if (!product) throw notFound('product')
-      return pageOf(product, hiddenCode, actor, locale)
+      return pageOf(product, hiddenCode, actor, locale, publicFile)
     },
 
     /** The page of a product that is not stored, for its preview (SELL-PUB-04). */
-    previewPage: (product: Product, locale: Locale) => pageOf(product, null, null, locale),
+    previewPage: (product: Product, locale: Locale) => pageOf(product, null, null, locale, privateFile),
 
     async sellers(locale: Locale) {
       const { sellers, productsOfSeller } = await loadNames()
@@ -364,6 +381,7 @@ export function createCatalogService(platform: Platform) {
           'protocol',
           'delivery_edition',
           'suspended_reason',
+          'logo_file',
         ])
         .where('seller_id', '=', actor.sellerId)
         .orderBy('sales_count', 'desc')
@@ -382,7 +400,8 @@ export function createCatalogService(platform: Platform) {
         protocol: row.protocol as DeliveryProtocol | null,
         deliveryEdition: row.delivery_edition as DeliveryEdition,
         suspendedReason: row.suspended_reason as SuspensionReason | null,
-        logoUrl: `/media/products/${row.slug}/logo.svg`,
+        logoUrl:
+          row.logo_file === null ? `/media/products/${row.slug}/logo.svg` : `/media/files/${row.logo_file}`,
       }))
     },
 

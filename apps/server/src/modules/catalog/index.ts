@@ -49,7 +49,6 @@ export {
 export {
   createApplicationService,
   type ApplicationDeps,
-  type ApplicationReferences,
   type ApplicationService,
 } from './applications/application-service.ts'
 export type { PublishingBlock, ReplayFailure } from './applications/application.ts'

@@ -6,10 +6,10 @@ import type { AccessType } from './domain/product.ts'
 export async function findProductFace(
   db: Queryable,
   slug: string,
-): Promise<{ title: LocalizedText; accessType: AccessType; draft: boolean } | null> {
+): Promise<{ title: LocalizedText; accessType: AccessType; draft: boolean; logoFile: string | null } | null> {
   const row = await db
     .selectFrom('products')
-    .select(['title_zh', 'title_en', 'access_type', 'state'])
+    .select(['title_zh', 'title_en', 'access_type', 'state', 'logo_file'])
     .where('slug', '=', slug)
     .executeTakeFirst()
   // The table's check constraint holds the union.
@@ -18,6 +18,7 @@ export async function findProductFace(
         title: { zh: row.title_zh, en: row.title_en },
         accessType: row.access_type as AccessType,
         draft: row.state === 'DRAFT',
+        logoFile: row.logo_file,
       }
     : null
 }

@@ -46,6 +46,9 @@ export interface ProductCard {
   fromPriceMeter: LocalizedText | null
   currency: string
   trialDays: number | null
+  /** Uploaded pictures; null: generated ones. */
+  logoFile: string | null
+  coverFile: string | null
 }
 
 /** Counts are exact up to here and "more than" above: a count over a million rows would cost more than the page. */
@@ -133,6 +136,8 @@ const cardColumns = [
   'p.from_price_meter',
   'p.currency',
   'p.trial_days',
+  'p.logo_file',
+  'p.cover_file',
 ] as const
 type CardColumn = (typeof cardColumns)[number] extends `p.${infer Name}` ? Name : never
 
@@ -203,6 +208,8 @@ function cardFromRow(row: Pick<Selectable<DB['products']>, CardColumn>): Product
     fromPriceMeter: row.from_price_meter as LocalizedText | null,
     currency: row.currency,
     trialDays: row.trial_days,
+    logoFile: row.logo_file,
+    coverFile: row.cover_file,
   }
 }
 

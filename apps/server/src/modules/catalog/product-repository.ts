@@ -4,6 +4,7 @@ import type {
   DeliveryEdition,
   PriceBand,
   Product,
+  ProductDetails,
   Sku,
   SkuPrice,
   Specification,
@@ -62,6 +63,10 @@ export async function findProduct(
     reviewCount: row.review_count,
     salesCount: Number(row.sales_count),
     trialDays: row.trial_days,
+    details: row.details as ProductDetails,
+    logoFile: row.logo_file,
+    coverFile: row.cover_file,
+    currency: row.currency,
     specifications: await listSpecifications(db, row.id),
   }
 }
@@ -115,6 +120,8 @@ async function listSpecifications(db: Reader, productId: string): Promise<Specif
         state: row.state as Specification['state'],
         trialDays: row.trial_days,
         attributes: row.attributes as unknown as Attribute[],
+        billingItems: row.billing_items as unknown as Specification['billingItems'],
+        packages: row.packages as unknown as Specification['packages'],
         skus: [],
       }
       specifications.set(row.id, specification)

@@ -17,8 +17,12 @@ export function cardJson(card: ProductCard, locale: Locale) {
     seller: { slug: card.sellerSlug, name: pickText(card.sellerName, locale) },
     accessType: card.accessType,
     salesClass: card.salesClass,
-    logoUrl: `/media/products/${card.slug}/logo.svg`,
-    coverUrl: `/media/products/${card.slug}/cover.svg${locale === 'en' ? '?lang=en' : ''}`,
+    logoUrl:
+      card.logoFile === null ? `/media/products/${card.slug}/logo.svg` : `/media/files/${card.logoFile}`,
+    coverUrl:
+      card.coverFile === null
+        ? `/media/products/${card.slug}/cover.svg${locale === 'en' ? '?lang=en' : ''}`
+        : `/media/files/${card.coverFile}`,
     tags: card.tags.map((tag) => pickText(tag, locale)),
     score: card.reviewCount > 0 ? card.scoreHundredths / 100 : null,
     reviewCount: card.reviewCount,

@@ -157,9 +157,65 @@ export const SpecificationSchema = Type.Object(
       }),
     ),
     periods: Type.Object({ MONTH: Type.Array(Type.Integer()), YEAR: Type.Array(Type.Integer()) }),
+    billingItems: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        unit: Type.String(),
+        model: oneOf(['linear', 'step', 'tier']),
+        unitPrice: nullable(Type.String()),
+        bands: nullable(Type.Array(Type.Object({ from: Type.Integer(), unitPrice: Type.String() }))),
+        cycle: nullable(oneOf(['HOUR', 'DAY', 'MONTH'])),
+        accumulation: nullable(oneOf(['DAY', 'MONTH'])),
+        currency: Type.String(),
+      }),
+    ),
+    packages: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        period: oneOf(['MONTH', 'YEAR']),
+        periodCounts: Type.Array(Type.Integer()),
+        reset: oneOf(['NONE', 'MONTH', 'YEAR']),
+        contents: Type.Array(
+          Type.Object({ name: Type.String(), unit: Type.String(), quantity: Type.Integer() }),
+        ),
+        price: Type.String(),
+        stopWhenExhausted: Type.Boolean(),
+        currency: Type.String(),
+      }),
+    ),
   },
   { $id: 'Specification' },
 )
+
+const Details = Type.Object({
+  version: nullable(Type.String()),
+  cases: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
+  support: nullable(
+    Type.Object({
+      hours: Type.String(),
+      content: Type.String(),
+      hotline: Type.String(),
+      email: Type.String(),
+    }),
+  ),
+  agreementUrl: nullable(Type.String()),
+  usageGuideUrl: nullable(Type.String()),
+  facts: Type.Array(
+    Type.Object(
+      { key: Type.String(), value: Type.String() },
+      { description: 'Of the access type, such as the regions of an image.' },
+    ),
+  ),
+  seo: nullable(
+    Type.Object({
+      title: nullable(Type.String()),
+      keywords: nullable(Type.String()),
+      description: nullable(Type.String()),
+    }),
+  ),
+})
 
 const SlugName = { slug: Type.String(), name: Type.String() }
 
@@ -174,6 +230,9 @@ export const ProductPage = Type.Object(
     usageGuideHtml: Type.String(),
     highlights: Type.Array(Type.String()),
     gallery: Type.Array(Type.String()),
+    videos: Type.Array(Type.String()),
+    descriptionPictures: Type.Array(Type.String()),
+    details: Details,
     seller: Type.Ref('SellerDetail'),
     category: nullable(Type.Object({ ...SlugName, parent: Type.Object(SlugName) })),
     supervised: Type.Boolean(),

@@ -834,6 +834,10 @@ export interface Products {
   brief_zh: string;
   category_id: string;
   charge_modes: Generated<string[]>;
+  /**
+   * First uploaded picture; null: a generated one is shown.
+   */
+  cover_file: string | null;
   currency: Generated<string>;
   /**
    * How long opening is tried: classic, the windows of isv-protocol 11.5; resilient, at least 75 hours.
@@ -861,6 +865,10 @@ export interface Products {
   id: string;
   industries: Generated<string[]>;
   listed_at: Timestamp;
+  /**
+   * Uploaded logo; null: a generated one is shown.
+   */
+  logo_file: string | null;
   /**
    * How instances are opened; null: no automatic opening yet, therefore not orderable.
    */

@@ -3,14 +3,17 @@ import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../ui/console/query-client.ts'
-import { overviewQuery } from './operator-queries.ts'
+import { overviewQuery, reviewFiguresQuery } from './operator-queries.ts'
 import { pages } from './pages.tsx'
 import './operator.css'
 
 /** The operator console: its navigation, with what needs a person, and its pages. */
 export default function OperatorConsole() {
   const { t } = useTranslation('operator')
+  const { t: tr } = useTranslation('reviews')
   const overview = useQuery(overviewQuery(), queryClient)
+  const figures = useQuery(reviewFiguresQuery(), queryClient)
+  const waiting = (figures.data?.items ?? []).reduce((sum, queue) => sum + queue.waiting, 0)
   const parked = overview.data ? overview.data.parkedJobs + overview.data.stoppedMessages : 0
   return (
     <ConsoleArea
@@ -20,6 +23,13 @@ export default function OperatorConsole() {
         {
           label: null,
           entries: [{ label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true }],
+        },
+        {
+          label: tr('nav.group'),
+          entries: [
+            { label: tr('nav.desk'), to: paths.operatorReviews(), icon: 'check', count: waiting },
+            { label: tr('nav.reasons'), to: paths.operatorReviewReasons(), icon: 'list' },
+          ],
         },
         {
           label: t('nav.group.trade'),

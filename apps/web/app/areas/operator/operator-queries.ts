@@ -7,6 +7,10 @@ export const operatorKeys = {
   orders: 'operator.orders',
   order: 'operator.order',
   stuck: 'operator.stuck',
+  reviews: 'operator.reviews',
+  review: 'operator.review',
+  reviewFigures: 'operator.reviewFigures',
+  reviewReasons: 'operator.reviewReasons',
   suspended: 'operator.suspended',
   parked: 'operator.parked',
   audit: 'operator.audit',
@@ -16,6 +20,13 @@ export const operatorKeys = {
 
 export const overviewQuery = () =>
   queryOptions({ queryKey: [operatorKeys.overview], queryFn: () => browserApi().operator.overview() })
+
+export const reviewFiguresQuery = () =>
+  queryOptions({
+    queryKey: [operatorKeys.reviewFigures],
+    queryFn: () => browserApi().operator.reviewFigures(),
+    refetchInterval: 60_000,
+  })
 
 export const clockQuery = () =>
   queryOptions({ queryKey: [operatorKeys.clock], queryFn: () => browserApi().operator.clock() })

@@ -6,6 +6,9 @@ export const pages: ConsolePage[] = [
   { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
   { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
   { path: 'orders/:orderId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
+  { path: 'reviews', Page: lazy(() => import('./reviews/ReviewsPage.tsx')) },
+  { path: 'reviews/:taskId', Page: lazy(() => import('./reviews/ReviewPage.tsx')) },
+  { path: 'review-reasons', Page: lazy(() => import('./reviews/ReasonCodesPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
   {
     path: 'suspended-products',

@@ -37,11 +37,18 @@ export async function previewedProduct(
     deliveryEdition: draft.deliveryEdition ?? 'resilient',
     suspendedReason: null,
     trialDays: null,
+    // What has no column of its own is the rest of the document.
+    details: (draft.details ?? {}) as Product['details'],
+    logoFile: null,
+    coverFile: null,
     specifications: draft.specifications
       .filter((spec) => !spec.removed)
       .map((spec) => ({
         ...spec,
         state: 'ON_SALE' as const,
+        // Written from the document's own.
+        billingItems: (spec.billingItems ?? []) as Product['specifications'][number]['billingItems'],
+        packages: (spec.packages ?? []) as Product['specifications'][number]['packages'],
         skus: spec.skus
           .filter((sku) => !sku.removed)
           .map((sku) => ({

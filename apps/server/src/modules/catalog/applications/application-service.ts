@@ -14,6 +14,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import { findSeller } from '../../sellers/index.ts'
+import type { UploadsService } from '../../uploads/index.ts'
 import type { CatalogService } from '../catalog-service.ts'
 import type { DocumentAuthor, ProductDocuments } from '../product-file/product-documents.ts'
 import {
@@ -33,6 +34,7 @@ import {
 } from './application.ts'
 import * as store from './application-repository.ts'
 import { createReplayResults } from './replay-results.ts'
+import { createApplicationFiles } from './application-files.ts'
 import { previewedProduct } from './application-preview.ts'
 import { createApplicationSubjects } from './application-review.ts'
 
@@ -83,20 +85,7 @@ export interface ApplicationDeps {
     tx: Tx | Queryable,
     seller: { sellerId: string; accessType: AccessType },
   ) => Promise<PublishingBlock[]>
-  /** What the application names beside the catalog: uploaded files, assets. Problems point at fields of the document. */
-  references: ApplicationReferences
-}
-
-/** Files and assets that documents name; kept by other modules. */
-export interface ApplicationReferences {
-  check(
-    db: Tx | Queryable,
-    sellerAccountId: string,
-    sellerId: string,
-    document: Record<string, unknown>,
-  ): Promise<DocumentProblem[]>
-  /** The product uses them from now on, and what buyers see of them becomes public. */
-  adopt(tx: Tx, listed: { productId: string; sellerId: string; document: ProductDocument }): Promise<void>
+  uploads: UploadsService
 }
 
 export interface ApplicationDetail {
@@ -122,6 +111,7 @@ const fieldsOf = (problems: readonly DocumentProblem[]) =>
 export function createApplicationService(platform: Platform, deps: ApplicationDeps) {
   const { db, clock, audit, site } = platform
   const { documents, reviews } = deps
+  const files = createApplicationFiles(deps.uploads)
 
   const authorOf = (actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> => documents.sellerOf(actor)
 
@@ -189,6 +179,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     reader: Tx | Queryable,
     application: ProductApplication,
     author: DocumentAuthor & { kind: 'seller' },
+    listed: ProductDocument | null,
   ): Promise<DocumentProblem[]> {
     const { document } = application
     const found = judgeDraft(document, site)
@@ -203,7 +194,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     const whole = judged === null || taken ? found : judged.problems
     const more = [
       ...checkForReview(document as Partial<ProductDocument>),
-      ...(await deps.references.check(reader, application.accountId, application.sellerId, document)),
+      ...(await files.check(reader, application, listed)),
     ]
     // What a listing needs is an error at its field; the hint about the same field says no more.
     const needed = new Set(more.map(({ path }) => path))
@@ -248,7 +239,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     ]
   }
 
-  const subjects = createApplicationSubjects(platform, deps, { log, move })
+  const subjects = createApplicationSubjects(platform, { ...deps, files }, { log, move })
   const replays = createReplayResults(platform, deps, { log, move, effects: subjects })
   for (const subject of subjects.all) reviews.register(subject)
 
@@ -323,7 +314,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
           decidedAt: null,
           reasons: [],
         }
-        const problems = await problemsOf(tx, application, author)
+        const problems = await problemsOf(tx, application, author, stored?.document ?? null)
         try {
           await store.insertApplication(tx, { ...application, problemCount: problems.filter(isError).length })
         } catch (error) {
@@ -353,7 +344,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         application.kind === 'modify' ? await documents.findStored(db.query, application.productId!) : null
       const editable = sellerCommandsOf(application.state).includes('save')
       const [problems, entries, task] = await Promise.all([
-        editable ? problemsOf(db.query, application, author) : [],
+        editable ? problemsOf(db.query, application, author, stored?.document ?? null) : [],
         store.listLog(db.query, id),
         reviews.findLatest(db.query, { queue: queueOf(application), objectId: id }),
       ])
@@ -396,7 +387,8 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
           updatedAt: clock.now(),
           updatedBy: actor.userName,
         }
-        const problems = await problemsOf(tx, saved, author)
+        const problems = await problemsOf(tx, saved, author, stored?.document ?? null)
+        await files.keep(tx, actor, saved, stored?.document ?? null)
         await store.updateApplication(tx, { ...saved, problemCount: problems.filter(isError).length })
         return { revision: saved.revision, problems }
       })
@@ -424,7 +416,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         if (stored?.state === 'OFF_SHELF') throw new DomainError('conflict', 'PUB_REMOVED')
         if (stored && stored.revision !== application.baseRevision)
           throw new DomainError('conflict', 'PUB_BASE_CHANGED')
-        const problems = await problemsOf(tx, application, author)
+        const problems = await problemsOf(tx, application, author, stored?.document ?? null)
         if (problems.some(isError))
           throw new DomainError('validation', 'PRODUCT_DOCUMENT_REFUSED', {
             fields: fieldsOf(problems).slice(0, 200),
@@ -497,6 +489,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         const application = await lockOwn(tx, actor, id)
         if (!sellerCommandsOf(application.state).includes('delete'))
           throw new DomainError('conflict', 'PUB_NOT_EDITABLE', { values: { state: application.state } })
+        await files.letGo(tx, id)
         await store.deleteApplication(tx, id)
         await audit.append(tx, actor, {
           action: 'seller.application.delete',

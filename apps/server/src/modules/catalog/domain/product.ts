@@ -1,9 +1,12 @@
 import type {
   AccessType,
+  BillingItem,
   DeliveryEdition,
   DeliveryProtocol,
   PriceMode,
+  ProductDocument,
   SalesClass,
+  UsagePackage,
 } from '@yunshi/product-document'
 import type { LocalizedText } from '../../../kernel/text.ts'
 
@@ -68,8 +71,29 @@ export interface Specification {
   state: 'ON_SALE' | 'OFF_SHELF'
   trialDays: number | null
   attributes: Attribute[]
+  /** Factors of pay-per-use with their prices (SELL-PUB-50). */
+  billingItems: BillingItem[]
+  packages: UsagePackage[]
   skus: Sku[]
 }
+
+/** Fields of the product document that buyers read and nothing is searched or sold by. */
+export type ProductDetails = Partial<
+  Pick<
+    ProductDocument,
+    | 'version'
+    | 'logo'
+    | 'pictures'
+    | 'videos'
+    | 'descriptionPictures'
+    | 'cases'
+    | 'support'
+    | 'agreement'
+    | 'usageGuideFile'
+    | 'access'
+    | 'seo'
+  >
+>
 
 /** Why the marketplace took a product from sale (SELL-APP-13). */
 export const suspensionReasons = ['FAILED_ORDERS', 'PROBE_FAILED'] as const
@@ -109,6 +133,11 @@ export interface Product {
   reviewCount: number
   salesCount: number
   trialDays: number | null
+  details: ProductDetails
+  /** Uploaded pictures that stand for it in lists; null: generated ones. */
+  logoFile: string | null
+  coverFile: string | null
+  currency: string
   specifications: Specification[]
 }
 
