@@ -8,6 +8,7 @@ import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
+import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type uploads from './zh-CN/uploads.ts'
 
@@ -22,6 +23,7 @@ export type Resources = {
   operator: typeof operator
   reviews: typeof reviews
   seller: typeof seller
+  sellers: typeof sellers
   storefront: typeof storefront
   uploads: typeof uploads
 }
