@@ -87,6 +87,7 @@ export function createApi(options: ApiOptions) {
       deleteAccessKey: (keyId: string) => call<void>('DELETE', `/account/access-keys/${id(keyId)}`),
     },
     catalog: {
+      joining: () => get<t.JoiningTerms>('/catalog/joining'),
       home: () => get<t.Home>('/catalog/home'),
       categories: () => get<{ items: t.CategoryNode[] }>('/catalog/categories'),
       products: (query: t.ProductQuery) => get<t.ProductList>('/catalog/products', query),

@@ -55,6 +55,7 @@ export type Contract = [
   Fits<Answer<'getReview'>, t.Review>,
   Fits<Answer<'getReviewFigures'>, { items: t.ReviewFigures[] }>,
   Fits<Answer<'listReviewReasons'>, { items: t.ReviewReasonCode[] }>,
+  Fits<Answer<'getJoiningTerms'>, t.JoiningTerms>,
   Fits<components['schemas']['OnboardingEligibility'], t.OnboardingEligibility>,
   Fits<components['schemas']['OnboardingApplication'], t.OnboardingApplication>,
   Fits<components['schemas']['SellerAgreements'], t.SellerAgreements>,

@@ -1265,6 +1265,15 @@ export type EligibilityCondition =
   | 'NEVER_EXITED'
   | 'NOT_ONBOARDED'
   | 'COMPANY_FREE'
+/** What visitors read before they apply. */
+export type JoiningTerms = {
+  capitalMin: number
+  staffMin: number
+  yearsMin: number
+  currency: string
+  individuals: boolean
+  reviewDays: number
+}
 export type ApplicantKind = 'enterprise' | 'individual'
 export type OnboardingEligibility = {
   isEligible: boolean
