@@ -262,6 +262,7 @@ export function compose(
     identity,
     messaging,
     uploads,
+    uploadDesk,
     reviews,
     access,
     sellers,
