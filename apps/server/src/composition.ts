@@ -277,6 +277,7 @@ export function compose(
     identity,
     messaging,
     uploads,
+    uploadDesk,
     reviews,
     access,
     sellers,

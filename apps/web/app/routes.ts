@@ -18,6 +18,7 @@ export default [
       route('compare', 'areas/storefront/compare/ComparePage.tsx'),
       route('sellers', 'areas/storefront/sellers/SellersPage.tsx'),
       route('sellers/:slug', 'areas/storefront/sellers/SellerPage.tsx'),
+      route('become-a-seller', 'areas/storefront/become-seller/BecomeSellerPage.tsx'),
       route('legal/terms', 'areas/storefront/legal/TermsPage.tsx'),
       route('legal/privacy', 'areas/storefront/legal/PrivacyPage.tsx'),
       route('sandbox/mailbox', 'areas/storefront/sandbox/MailboxPage.tsx'),

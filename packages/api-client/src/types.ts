@@ -1513,3 +1513,320 @@ export type AssetDomain = {
   fileUrl: string
   content: string
 }
+
+// ---- sellers: joining, agreements, certification, profile, leaving ----
+
+export type EligibilityCondition =
+  | 'OWNER'
+  | 'SERVICE_ENABLED'
+  | 'REAL_NAME'
+  | 'KIND_ALLOWED'
+  | 'ACCOUNT_NORMAL'
+  | 'NEVER_EXITED'
+  | 'NOT_ONBOARDED'
+  | 'COMPANY_FREE'
+/** What visitors read before they apply. */
+export type JoiningTerms = {
+  capitalMin: number
+  staffMin: number
+  yearsMin: number
+  currency: string
+  individuals: boolean
+  reviewDays: number
+}
+export type ApplicantKind = 'enterprise' | 'individual'
+export type OnboardingEligibility = {
+  isEligible: boolean
+  conditions: { condition: EligibilityCondition; passed: boolean }[]
+  kind: ApplicantKind | null
+  individuals: boolean
+  thresholds: { capitalMin: number; staffMin: number; yearsMin: number }
+}
+export type BusinessAge = 'UNDER_1' | 'FROM_1' | 'FROM_3' | 'FROM_5' | 'FROM_10'
+export type StaffSize = 'UNDER_5' | 'FROM_5' | 'FROM_20' | 'FROM_100' | 'FROM_500'
+export type Declaration = 'LAWFUL' | 'AGE' | 'CAPITAL' | 'STAFF' | 'SERVICE_HOURS'
+export type OnboardingForm = {
+  website: string
+  englishName: string
+  shopSlug: string
+  logoFileId: string | null
+  businessAge: BusinessAge | null
+  staffSize: StaffSize | null
+  registeredCapital: string
+  licenceFileId: string | null
+  contactName: string
+  contactMobile: string
+  contactEmail: string
+  servicePhone: string
+  serviceEmail: string
+  country: string
+  state: string
+  city: string
+  street: string
+  postcode: string
+  introduction: string
+  englishIntroduction: string
+  hasPlatformContact: boolean | null
+  platformContactName: string
+  platformContactPhone: string
+  platformContactEmail: string
+  declared: Declaration[]
+}
+/** Why something was refused; `path` names a field of the form. */
+export type RefusalReason = { code: string; path: string | null; text: string }
+export type AgreementToTick = { id: string; title: string; textHtml: string }
+export type ApplicationState = 'DRAFT' | 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXITED'
+export type OnboardingApplication = {
+  state: ApplicationState
+  /** Number of saves; named when saving, so that two tabs do not overwrite each other. */
+  edit: number
+  form: OnboardingForm
+  company: { kind: ApplicantKind | null; name: string; code: string | null }
+  agreements: AgreementToTick[]
+  submittedAt: string | null
+  dueAt: string | null
+  decidedAt: string | null
+  reasons: RefusalReason[]
+  updatedAt: string | null
+  allowedCommands: ('submit' | 'withdraw')[]
+}
+export type AgreementKind =
+  | 'SELLER_COOPERATION'
+  | 'SELLER_CODE'
+  | 'PRODUCT_SERVICE'
+  | 'JOINT_COOPERATION'
+  | 'CUSTOMER_AGREEMENT'
+  | 'PRIVACY_STATEMENT'
+  | 'SELLER_AGREEMENT'
+  | 'SETTLEMENT_PRIVACY'
+  | 'CSP_COOPERATION'
+  | 'MARKETING_SUPPORT'
+  | 'DELEGATION'
+export type AgreementBlock = 'PUBLISHING' | 'BILLS'
+export type AgreementVersion = {
+  id: string
+  kind: AgreementKind
+  number: number
+  title: string
+  effectiveAt: string
+}
+export type SellerAgreements = {
+  due: {
+    version: AgreementVersion
+    entityCode: string
+    entityName: string
+    again: boolean
+    blocks: AgreementBlock[]
+    textHtml: string
+  }[]
+  signed: {
+    id: string
+    version: AgreementVersion
+    entityCode: string
+    entityName: string
+    signedAt: string
+    userName: string
+    ip: string
+    isCurrent: boolean
+  }[]
+  entities: {
+    code: string
+    legalName: string
+    countries: string[]
+    currency: string
+    isDefault: boolean
+    versionId: string
+    isSigned: boolean
+  }[]
+}
+export type AgreementRegisterEntry = {
+  kind: AgreementKind
+  name: string
+  parties: string
+  moment: string
+  perEntity: boolean
+  /** Sellers whom a new version would ask to sign. */
+  sellersToSign: number
+  versions: {
+    id: string
+    number: number
+    title: BothLanguages
+    text: BothLanguages
+    blocks: AgreementBlock[]
+    effectiveAt: string
+    publishedAt: string
+    publishedBy: string | null
+    isCurrent: boolean
+    signatures: number
+  }[]
+}
+export type AgreementDraft = {
+  title: BothLanguages
+  text: BothLanguages
+  blocks: AgreementBlock[]
+  effectiveAt: string
+}
+export type SigningEntity = {
+  code: string
+  legalName: string
+  countries: string[]
+  vatNumber: string | null
+  invoiceAddress: string | null
+  currency: string
+  isDefault: boolean
+  position: number
+  updatedAt: string
+}
+export type SigningEntityDraft = Omit<SigningEntity, 'code' | 'updatedAt'>
+export type CertificationState =
+  | 'UNCERTIFIED'
+  | 'VERIFYING'
+  | 'AWAIT_AMOUNT'
+  | 'CERTIFIED'
+  | 'REJECTED'
+  | 'LOCKED'
+export type TaxpayerType = 'GENERAL' | 'SMALL_SCALE' | 'OVERSEAS'
+export type CertificationForm = {
+  companyName: string
+  companyCode: string
+  registeredAddress: string
+  taxpayerType: TaxpayerType
+  vatRate: '0' | '1' | '3' | '6' | '9' | '13' | null
+  taxCountry: string
+  taxNumber: string
+  financeName: string
+  financeMobile: string
+  financeEmail: string
+  bankCountry: string
+  bankName: string
+  bankBranch: string
+  accountHolder: string
+  swiftCode: string
+  isAssociated: boolean | null
+  associationNote: string
+}
+export type CertificationRevision = {
+  number: number
+  form: CertificationForm
+  accountMasked: string
+  verifiedBy: 'TRANSFER' | 'REVIEW'
+  outcome: 'PENDING' | 'CERTIFIED' | 'REJECTED' | 'LOCKED'
+  reasons: RefusalReason[]
+  submittedAt: string
+  decidedAt: string | null
+}
+export type EntityCertification = {
+  entity: { code: string; legalName: string; countries: string[]; currency: string }
+  isSigned: boolean
+  state: CertificationState
+  /** True also while an update is verified. */
+  isCertified: boolean
+  certified: CertificationRevision | null
+  latest: CertificationRevision | null
+  triesLeft: number
+  commands: ('submit' | 'update' | 'enterAmount')[]
+}
+export type SellerCertifications = {
+  items: EntityCertification[]
+  verifiedBy: 'TRANSFER' | 'REVIEW'
+  companyName: string
+  companyCode: string | null
+  kind: ApplicantKind
+  statements: AgreementToTick[]
+}
+export type CertificationInput = {
+  form: CertificationForm
+  accountNumber: string | null
+  agreements: string[]
+}
+export type RequestState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+type ReviewedRequest = {
+  state: RequestState
+  reasons: RefusalReason[]
+  submittedAt: string
+  decidedAt: string | null
+}
+export type FeeInvoiceTemplate = {
+  invoiceType: 'SPECIAL_VAT' | 'ORDINARY_VAT'
+  title: string
+  taxNumber: string
+  bankName: string
+  bankAccount: string
+  address: string
+  phone: string
+}
+export type SellerState = 'APPROVED' | 'SUSPENDED' | 'EXITED'
+export type SellerProfile = {
+  sellerId: string
+  slug: string
+  state: SellerState
+  logoUrl: string
+  kind: ApplicantKind
+  companyName: string
+  companyCode: string | null
+  /** Differs from companyName after a renaming. */
+  verifiedName: string
+  form: OnboardingForm
+  joinedAt: string
+  change: (ReviewedRequest & { companyName: string; form: OnboardingForm; dueAt: string | null }) | null
+  letter: { isApproved: boolean; latest: (ReviewedRequest & { fileId: string; fileName: string }) | null }
+  invoice: (FeeInvoiceTemplate & { updatedAt: string }) | null
+}
+export type SellerExit = {
+  checks: {
+    key: string
+    label: string
+    link: string
+    count: number
+    passed: boolean
+    provable: boolean
+  }[]
+  request: (ReviewedRequest & { reason: string }) | null
+}
+export type DirectorySeller = {
+  id: string
+  slug: string
+  name: string
+  companyName: string
+  accountName: string
+  state: SellerState
+  certification: CertificationState
+  isCertified: boolean
+  joinedAt: string
+}
+export type DirectoryQuery = CursorQuery & {
+  q?: string | undefined
+  state?: string | undefined
+  certification?: string | undefined
+}
+export type DirectorySellerDetail = {
+  id: string
+  slug: string
+  name: string
+  accountId: string
+  state: SellerState
+  joinedAt: string
+  kind: ApplicantKind
+  companyName: string
+  form: OnboardingForm
+  hasLetter: boolean
+  certifications: EntityCertification[]
+  agreements: {
+    id: string
+    title: string
+    number: number
+    entityCode: string
+    signedAt: string
+    userName: string
+    ip: string
+  }[]
+  due: { title: string; number: number; entityCode: string }[]
+  events: {
+    kind: 'application' | 'profile' | 'letter' | 'certification' | 'exit'
+    id: string
+    outcome: string
+    submittedAt: string
+    decidedAt: string | null
+    reasons: string[]
+  }[]
+}

@@ -10,6 +10,7 @@ import type operator from './zh-CN/operator.ts'
 import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
+import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type uploads from './zh-CN/uploads.ts'
 
@@ -26,6 +27,7 @@ export type Resources = {
   publishing: typeof publishing
   reviews: typeof reviews
   seller: typeof seller
+  sellers: typeof sellers
   storefront: typeof storefront
   uploads: typeof uploads
 }

@@ -21,6 +21,7 @@ export { createSandboxPaymentChannel } from './certification/sandbox-payment-cha
 export type { PaymentChannel } from './certification/payment-channel.ts'
 export type { ExitFact } from './exit/exit-service.ts'
 export { listSellerIds } from './agreements/agreement-repository.ts'
+export { emptyForm } from './domain/onboarding-form.ts'
 export { getProfile, insertProfile, type SellerProfile } from './profile/profile-repository.ts'
 export { sellerLogoUrl } from './shop-facts.ts'
 export type { SellerEvents } from './seller-events.ts'

@@ -5,6 +5,7 @@ import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../ui/console/query-client.ts'
 import { pages } from './pages.tsx'
+import { agreementsQuery } from './seller-management-queries.ts'
 import { overviewQuery } from './seller-queries.ts'
 import './seller.css'
 
@@ -14,8 +15,10 @@ export default function SellerConsole() {
   const { t: td } = useTranslation('debugging')
   const { t: tp } = useTranslation('publishing')
   const { t: ta } = useTranslation('assets')
+  const { t: tm } = useTranslation('sellers')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
+  const agreements = useQuery(agreementsQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
   return (
     <ConsoleArea
@@ -59,6 +62,20 @@ export default function SellerConsole() {
             { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'layers' },
             { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
             { label: td('nav.credentials'), to: paths.sellerCredentials(), icon: 'user' },
+          ],
+        },
+        {
+          label: tm('nav.group'),
+          entries: [
+            { label: tm('nav.profile'), to: paths.sellerProfile(), icon: 'store' },
+            { label: tm('nav.certification'), to: paths.sellerCertification(), icon: 'shield' },
+            {
+              label: tm('nav.agreements'),
+              to: paths.sellerAgreements(),
+              icon: 'list',
+              count: agreements.data?.due.length ?? 0,
+            },
+            { label: tm('nav.exit'), to: paths.sellerExit(), icon: 'external' },
           ],
         },
       ]}

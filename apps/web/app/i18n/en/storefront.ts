@@ -20,7 +20,7 @@ export default {
     use: 'Use',
     useLinks: { services: 'Purchased services', orders: 'My orders', wallet: 'Wallet' },
     sell: 'Sell',
-    sellLinks: { center: 'Seller center', api: 'API reference' },
+    sellLinks: { join: 'Become a seller', center: 'Seller center', api: 'API reference' },
     legal: 'Legal',
     terms: 'User agreement',
     privacy: 'Privacy notice',
@@ -64,7 +64,7 @@ export default {
     sellTitle: 'Bring your software to Yunshi',
     sellText:
       'Connect one provisioning interface. Pricing, orders, renewals and settlement are taken care of.',
-    sellAction: 'Open the seller center',
+    sellAction: 'Become a seller',
     products_one: '{{count}} product',
     products_other: '{{count}} products',
   },
@@ -412,6 +412,89 @@ export default {
     continueShopping: 'Continue shopping',
     cancelled: 'Order cancelled',
     live: 'Order status: {{status}}',
+  },
+  join: {
+    title: 'Become a seller',
+    description: 'Open a shop on Yunshi: conditions, steps, and what to prepare.',
+    heading: 'Bring your software to companies that look for it',
+    lead: 'Yunshi covers presentation, orders, payment, opening and renewal. You take care of the product and its users.',
+    begin: 'Apply now',
+    enter: 'Go to the seller center',
+    register: 'Register a company account',
+    note: 'No deposit by default. A complete application is reviewed within {{days}} business days.',
+    benefitsTitle: 'Why Yunshi',
+    benefits: {
+      reach: {
+        title: 'Companies that need it',
+        text: 'Search, categories and industries bring your product to buyers who know what they want.',
+      },
+      delivery: {
+        title: 'Opened on payment',
+        text: 'Standard interfaces open, renew and release by themselves. Failures are tried again, and every call can be looked up.',
+      },
+      money: {
+        title: 'Money in good order',
+        text: 'Payments are held until the service is open and go back when it fails; every amount is on the books.',
+      },
+      open: {
+        title: 'Open and compatible',
+        text: 'The protocols of the large marketplaces, with debugging and self-checks online. Nothing has to be rewritten.',
+      },
+    },
+    stepsTitle: 'How it works',
+    steps: {
+      account: { title: 'Register and verify', text: 'Register an account and verify your company.' },
+      apply: {
+        title: 'Apply',
+        text: 'Describe the company, upload logo and licence, accept the agreements.',
+      },
+      review: {
+        title: 'Review',
+        text: 'Within {{days}} business days; you are told by mail and SMS.',
+      },
+      certify: { title: 'Sign and certify', text: 'Sign the agreements and prove bank account and taxes.' },
+      publish: {
+        title: 'Publish',
+        text: 'Connect the interfaces and submit your product; it goes on sale on approval.',
+      },
+    },
+    conditionsTitle: 'Conditions',
+    conditions: {
+      lawful: 'A lawfully established company; years since its founding: at least {{count}}',
+      capital: 'Registered capital of at least {{capital}}',
+      staff: 'At least {{count}} technical and customer-service staff',
+      service: 'Online customer service at least 5 days a week, 8 hours a day',
+      verified: 'A verified account; each company joins once',
+    },
+    individualsYes:
+      'Individual developers may join too, with their own verification and the same hours of customer service.',
+    individualsNo: 'This site does not take individuals at present.',
+    documentsTitle: 'What to prepare',
+    documents: {
+      licence: 'The current business licence as a scan (picture or PDF)',
+      logo: 'A sharp, complete company logo (JPG or PNG)',
+      rights: 'Copyright certificate or sales licence of the software you will sell',
+      contacts: 'A business contact and a service phone and mailbox that can be reached',
+      bank: 'A bank account in the company’s name, for settlement',
+    },
+    questionsTitle: 'Questions',
+    questions: {
+      deposit: { title: 'Is there a deposit?', text: 'Not by default.' },
+      accounts: {
+        title: 'How many accounts may a company have?',
+        text: 'A company has one seller account; one mobile number may register three accounts at most.',
+      },
+      change: {
+        title: 'Can details be changed later?',
+        text: 'Yes. Changes are reviewed, and the former details stay live until then. The legal entity stays the same.',
+      },
+      leave: {
+        title: 'Can a seller leave?',
+        text: 'Yes, once all products are delisted and orders are performed and settled. The same account cannot join again.',
+      },
+    },
+    bandTitle: 'Ready to begin',
+    bandText: 'What you type is saved by itself. Leave at any time and go on later.',
   },
   mailbox: {
     title: 'Sandbox mailbox',

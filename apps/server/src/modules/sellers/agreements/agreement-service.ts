@@ -24,6 +24,9 @@ export type { AgreementVersion, SigningEntity } from './agreement-repository.ts'
 
 export type AgreementService = ReturnType<typeof createAgreementService>
 
+/** Who signs: a person, from an address. */
+export type Signer = Pick<Actor, 'accountId' | 'userId' | 'userName' | 'ip'>
+
 /** An agreement that a seller has to sign now. */
 export interface DueAgreement {
   version: AgreementVersion
@@ -81,7 +84,7 @@ export function createAgreementService(platform: Platform) {
   /** Stores signatures; a version that was signed before is left as it stands. @returns how many are new */
   async function sign(
     tx: Tx,
-    actor: Actor,
+    actor: Signer,
     signing: { versionId: string; entityCode: string }[],
   ): Promise<number> {
     let count = 0
@@ -126,7 +129,7 @@ export function createAgreementService(platform: Platform) {
     allEntities: () => store.listEntities(db.query, site),
 
     /** Signs in the caller's transaction what belongs to a moment, with the default entity. */
-    async signAt(tx: Tx, actor: Actor, versions: AgreementVersion[]): Promise<void> {
+    async signAt(tx: Tx, actor: Signer, versions: AgreementVersion[]): Promise<void> {
       const { code } = await defaultEntity(tx)
       await sign(
         tx,

@@ -56,6 +56,28 @@ export function registerOnboardingRoutes(
   app.addSchema(Application)
 
   app.get(
+    '/api/v1/catalog/joining',
+    {
+      config: { permission: 'public' },
+      schema: {
+        operationId: 'getJoiningTerms',
+        summary: 'What it takes to become a seller, for visitors',
+        tags,
+        response: {
+          200: Type.Object({
+            capitalMin: Type.Integer(),
+            staffMin: Type.Integer(),
+            yearsMin: Type.Integer(),
+            currency: Type.String(),
+            individuals: Type.Boolean(),
+            reviewDays: Type.Integer(),
+          }),
+        },
+      },
+    },
+    () => service.terms,
+  )
+  app.get(
     '/api/v1/onboarding/eligibility',
     {
       config: { permission: 'self' },

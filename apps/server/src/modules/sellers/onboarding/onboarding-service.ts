@@ -238,6 +238,16 @@ export function createOnboardingService(platform: Platform, deps: OnboardingDeps
   })
 
   return {
+    /** What visitors read before they apply (SELL-ONB-03, 04). */
+    terms: {
+      capitalMin: settings.SELLER_CAPITAL_MIN,
+      staffMin: settings.SELLER_STAFF_MIN,
+      yearsMin: settings.SELLER_YEARS_MIN,
+      currency: site === 'cn' ? 'CNY' : 'USD',
+      individuals,
+      reviewDays: settings.REVIEW_DAYS,
+    },
+
     /** Who may apply and why not (SELL-ONB-01, 02, 04, 07), with what there is to know beforehand. */
     async eligibility(actor: Actor) {
       const { identity, conditions } = await eligibilityOf(db.query, {
