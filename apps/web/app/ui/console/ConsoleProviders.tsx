@@ -41,6 +41,9 @@ const lightToken = {
   colorInfoBg: '#eff8ff',
   colorInfoBorder: '#b2ddff',
   colorTextBase: '#101828',
+  // The library's own grays for these are too light to be read (WCAG 1.4.3).
+  colorTextPlaceholder: '#667085',
+  colorTextDescription: '#667085',
   borderRadius: 8,
   fontFamily: 'inherit',
 }
@@ -63,6 +66,8 @@ const darkToken = {
   colorInfoBg: '#102a4c',
   colorInfoBorder: '#1f5591',
   colorTextBase: '#f2f4f7',
+  colorTextPlaceholder: '#98a2b3',
+  colorTextDescription: '#98a2b3',
   colorBgBase: '#0f131a',
   colorBgContainer: '#171c25',
   colorBgElevated: '#1d2430',
