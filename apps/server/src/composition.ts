@@ -24,6 +24,7 @@ import {
   registerProductDocumentRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
+  renderMarkdown,
 } from './modules/catalog/index.ts'
 import {
   countMessages,
@@ -50,8 +51,10 @@ import {
   createIdentityService,
   createPasswordHasher,
   findContact,
+  grantAccountRole,
   registerAccountRoutes,
   registerSessionRoutes,
+  revokeAccountRole,
 } from './modules/identity/index.ts'
 import { createInstanceService, registerInstanceRoutes } from './modules/instances/index.ts'
 import { createLedger } from './modules/ledger/index.ts'
@@ -75,7 +78,9 @@ import { registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
 import {
   createEndpointVerification,
+  createSandboxPaymentChannel,
   createSellerAccessService,
+  createSellersService,
   findSeller,
   registerSellerAccessRoutes,
 } from './modules/sellers/index.ts'
@@ -86,7 +91,9 @@ import {
   createUploadsService,
   registerUploadRoutes,
 } from './modules/uploads/index.ts'
+import { subscribeSellerNotifications } from './notifications-sellers.ts'
 import { subscribeNotifications } from './notifications.ts'
+import { sellerExitFacts } from './seller-exit-facts.ts'
 import { openFileStore } from './platform/files/open-file-store.ts'
 import type { App } from './platform/http/server.ts'
 import type { JobHandlers } from './platform/jobs/job-queue.ts'
@@ -143,6 +150,23 @@ export function compose(
     outboundAllow: config.outboundAllow,
     countListedProducts,
   })
+  const { mailbox } = messaging
+  const sellers = createSellersService(platform, {
+    reviews,
+    files: uploads,
+    access,
+    provenIdentity: (reader, accountId) => identity.accounts.provenIdentity(reader, accountId),
+    grantSellerRole: (tx, accountId) => grantAccountRole(tx, accountId, 'seller'),
+    revokeSellerRole: (tx, accountId) => revokeAccountRole(tx, accountId, 'seller'),
+    // A channel to a bank needs a contract with a provider; without one, operations verify accounts by hand.
+    channel: mailbox
+      ? createSandboxPaymentChannel(
+          (message) => mailbox.send(message),
+          () => platform.clock.now(),
+        )
+      : null,
+    exitFacts: sellerExitFacts,
+  })
   const assets = createAssetsService(platform)
   const assetCenter = createAssetService(platform, { uploads, reviews, access })
   const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
@@ -162,8 +186,10 @@ export function compose(
     catalog,
     documents: productDocuments,
     reviews,
-    publishingBlocks: async () => [],
+    publishingBlocks: (reader, { sellerId, accessType }) =>
+      sellers.standing.findPublishingBlocks(reader, sellerId, { isData: accessType === 'DATA' }),
     uploads,
+    assets,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
@@ -205,6 +231,7 @@ export function compose(
   probes.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
+  subscribeSellerNotifications(platform, messaging)
 
   const businessSweeps: Sweep[] = [
     { name: 'orders.unpaid', everyMs: 1000, run: () => orders.sweepUnpaid() },
@@ -225,6 +252,7 @@ export function compose(
     'events.deliver': (job) => platform.events.deliver(job),
     'uploads.check': (job) => uploadCheck.check(job),
     'uploads.tidy': (job) => uploadCheck.tidy(job),
+    'sellers.send_transfer': (job) => sellers.certification.sendTransfer(job),
     'assets.scan': (job) => assetScan.scan(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
@@ -249,8 +277,10 @@ export function compose(
     identity,
     messaging,
     uploads,
+    uploadDesk,
     reviews,
     access,
+    sellers,
     assets,
     catalog,
     productDocuments,
@@ -277,6 +307,7 @@ export function compose(
       registerMessagingRoutes(app, platform, messaging)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
+      sellers.registerRoutes(app, renderMarkdown)
       registerReviewRoutes(app, reviews, () => platform.clock.now())
       registerAssetRoutes(app, {
         service: assetCenter,

@@ -87,6 +87,7 @@ export function createApi(options: ApiOptions) {
       deleteAccessKey: (keyId: string) => call<void>('DELETE', `/account/access-keys/${id(keyId)}`),
     },
     catalog: {
+      joining: () => get<t.JoiningTerms>('/catalog/joining'),
       home: () => get<t.Home>('/catalog/home'),
       categories: () => get<{ items: t.CategoryNode[] }>('/catalog/categories'),
       products: (query: t.ProductQuery) => get<t.ProductList>('/catalog/products', query),
@@ -277,6 +278,40 @@ export function createApi(options: ApiOptions) {
       retireCredential: (credentialId: string) =>
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
+    publishing: {
+      applications: (query: t.ProductApplicationQuery) =>
+        get<t.CursorPage<t.ProductApplicationSummary>>('/seller/product-applications', query),
+      application: (applicationId: string) =>
+        get<t.ProductApplication>(`/seller/product-applications/${id(applicationId)}`),
+      create: (body: t.NewProductApplication) =>
+        call<{ id: string }>('POST', '/seller/product-applications', { body }),
+      save: (applicationId: string, revision: number, document: t.ProductDraft) =>
+        call<{ revision: number; problems: t.ProductProblem[] }>(
+          'PUT',
+          `/seller/product-applications/${id(applicationId)}/document`,
+          { query: { revision }, body: document },
+        ),
+      submit: (applicationId: string, revision: number) =>
+        call<{ state: t.ProductApplicationState }>(
+          'POST',
+          `/seller/product-applications/${id(applicationId)}/submit`,
+          { body: { revision } },
+        ),
+      withdraw: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/withdraw`),
+      acceptBase: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/accept-base`),
+      delete: (applicationId: string) =>
+        call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
+      preview: (applicationId: string) =>
+        get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+      /** The same for reviewers. */
+      reviewPreview: (applicationId: string) =>
+        get<t.Product>(`/ops/product-applications/${id(applicationId)}/preview`),
+      /** Approved assets that a product can name. */
+      approvedAssets: (category: t.ProductAssetCategory) =>
+        get<t.CursorPage<t.ProductAsset>>('/seller/assets', { category, state: 'APPROVED', limit: 100 }),
+    },
     assets: {
       categories: () =>
         get<{ scanner: 'CLAMAV' | 'NONE'; items: t.AssetCategoryDescription[] }>('/seller/asset-categories'),
@@ -315,6 +350,63 @@ export function createApi(options: ApiOptions) {
       discard: (uploadId: string) => call<void>('DELETE', `/uploads/${id(uploadId)}`),
       /** Where the bytes are read, and by the tus protocol sent. */
       contentUrl: (uploadId: string) => `${options.baseUrl}/api/v1/uploads/${id(uploadId)}/content`,
+    },
+    onboarding: {
+      eligibility: () => get<t.OnboardingEligibility>('/onboarding/eligibility'),
+      application: () => get<t.OnboardingApplication>('/onboarding/application'),
+      save: (body: { edit: number; form: t.OnboardingForm }) =>
+        call<{ edit: number }>('PUT', '/onboarding/application', { body }),
+      submit: (body: { edit: number; agreements: string[] }) =>
+        call<void>('POST', '/onboarding/application/submit', { body }),
+      withdraw: () => call<void>('POST', '/onboarding/application/withdraw'),
+    },
+    sellerManagement: {
+      agreements: () => get<t.SellerAgreements>('/seller/agreements'),
+      agreementText: (versionId: string) =>
+        get<{ version: t.AgreementVersion; textHtml: string }>(`/seller/agreements/${id(versionId)}`),
+      sign: (signing: { versionId: string; entityCode: string | null }[]) =>
+        call<void>('POST', '/seller/agreements/sign', { body: { signing } }),
+      certifications: () => get<t.SellerCertifications>('/seller/certifications'),
+      certify: (entity: string, body: t.CertificationInput) =>
+        call<void>('POST', `/seller/certifications/${id(entity)}/submit`, { body }),
+      enterAmount: (entity: string, amount: string) =>
+        call<void>('POST', `/seller/certifications/${id(entity)}/amount`, { body: { amount } }),
+      revealAccount: (entity: string) =>
+        call<{ accountNumber: string }>('POST', `/seller/certifications/${id(entity)}/reveal`),
+      profile: () => get<t.SellerProfile>('/seller/profile'),
+      requestChange: (form: t.OnboardingForm) =>
+        call<void>('POST', '/seller/profile/changes', { body: { form } }),
+      withdrawChange: () => call<void>('POST', '/seller/profile/changes/withdraw'),
+      letterTemplateUrl: (lang: t.Locale) =>
+        `${options.baseUrl}/api/v1/seller/compliance-letter/template?lang=${lang}`,
+      submitLetter: (fileId: string) => call<void>('POST', '/seller/compliance-letter', { body: { fileId } }),
+      saveInvoiceTemplate: (body: t.FeeInvoiceTemplate) =>
+        call<void>('PUT', '/seller/profile/invoice-template', { body }),
+      exit: () => get<t.SellerExit>('/seller/exit'),
+      submitExit: (body: { reason: string; noInvoiceProofId: string | null }) =>
+        call<void>('POST', '/seller/exit', { body }),
+      withdrawExit: () => call<void>('POST', '/seller/exit/withdraw'),
+    },
+    sellerDirectory: {
+      list: (query: t.DirectoryQuery) => get<t.CursorPage<t.DirectorySeller>>('/ops/sellers', query),
+      get: (sellerId: string) => get<t.DirectorySellerDetail>(`/ops/sellers/${id(sellerId)}`),
+      unlock: (sellerId: string, entity: string, reason: string) =>
+        call<void>('POST', `/ops/sellers/${id(sellerId)}/certifications/${id(entity)}/unlock`, {
+          body: { reason },
+        }),
+      revealAccount: (sellerId: string, entity: string) =>
+        call<{ accountNumber: string }>(
+          'POST',
+          `/ops/sellers/${id(sellerId)}/certifications/${id(entity)}/reveal`,
+        ),
+      agreements: () => get<{ items: t.AgreementRegisterEntry[] }>('/ops/agreements'),
+      publishAgreement: (kind: t.AgreementKind, body: t.AgreementDraft) =>
+        call<{ id: string; number: number }>('POST', `/ops/agreements/${kind}/versions`, { body }),
+      entities: () => get<{ items: t.SigningEntity[] }>('/ops/signing-entities'),
+      createEntity: (body: t.SigningEntityDraft & { code: string }) =>
+        call<{ code: string }>('POST', '/ops/signing-entities', { body }),
+      changeEntity: (code: string, body: t.SigningEntityDraft) =>
+        call<void>('PUT', `/ops/signing-entities/${id(code)}`, { body }),
     },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),

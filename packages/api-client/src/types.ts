@@ -284,6 +284,46 @@ export type Specification = {
   attributes: SkuAttribute[]
   skus: Sku[]
   periods: { MONTH: number[]; YEAR: number[] }
+  billingItems: BillingItem[]
+  packages: UsagePackage[]
+}
+
+/** A factor of pay-per-use with its price (SELL-PUB-50). */
+export type BillingItem = {
+  code: string
+  name: string
+  unit: string
+  model: 'linear' | 'step' | 'tier'
+  unitPrice: string | null
+  bands: { from: number; unitPrice: string }[] | null
+  cycle: 'HOUR' | 'DAY' | 'MONTH' | null
+  accumulation: 'DAY' | 'MONTH' | null
+  currency: string
+}
+
+/** Use that is paid for in advance (SELL-PUB-53). */
+export type UsagePackage = {
+  code: string
+  name: string
+  period: 'MONTH' | 'YEAR'
+  periodCounts: number[]
+  reset: 'NONE' | 'MONTH' | 'YEAR'
+  contents: { name: string; unit: string; quantity: number }[]
+  price: string
+  stopWhenExhausted: boolean
+  currency: string
+}
+
+/** What a product says beyond what is sold by. */
+export type ProductDetails = {
+  version: string | null
+  cases: { title: string; text: string }[]
+  support: { hours: string; content: string; hotline: string; email: string } | null
+  agreementUrl: string | null
+  usageGuideUrl: string | null
+  /** Of the access type, such as the regions of an image. */
+  facts: { key: string; value: string }[]
+  seo: { title: string | null; keywords: string | null; description: string | null } | null
 }
 
 export type EligibilityFinding = { code: string; title: string; detail: string }
@@ -297,6 +337,9 @@ export type Product = Omit<ProductCard, 'seller'> & {
   usageGuideHtml: string
   highlights: string[]
   gallery: string[]
+  videos: string[]
+  descriptionPictures: string[]
+  details: ProductDetails
   seller: SellerDetail
   category: { slug: string; name: string; parent: { slug: string; name: string } | null }
   supervised: boolean
@@ -1112,6 +1155,99 @@ export type ClockRun = {
   failure: string | null
 }
 
+// ---- publishing ----
+
+export type ProductApplicationState = 'DRAFT' | 'CHECKING' | 'PENDING' | 'APPROVED' | 'REJECTED'
+export type ProductApplicationCommand = 'save' | 'submit' | 'withdraw' | 'delete'
+export type LocalizedText = { zh: string; en: string }
+
+export type ProductApplicationSummary = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  slug: string | null
+  title: LocalizedText | null
+  accessType: AccessType
+  salesClass: SalesClass
+  /** Of the product that is modified. */
+  productSlug: string | null
+  revision: number
+  problemCount: number
+  updatedAt: string
+  updatedBy: string
+  submittedAt: string | null
+  decidedAt: string | null
+  commands: ProductApplicationCommand[]
+}
+
+export type ProductApplicationQuery = CursorQuery & {
+  state?: string | undefined
+  kind?: string | undefined
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export type NewProductApplication =
+  | { kind: 'publish'; accessType: AccessType; salesClass: SalesClass }
+  | { kind: 'modify'; productId: string }
+
+/** Kinds of assets that products name. */
+export type ProductAssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+/** As much of an asset as a product form shows. */
+export type ProductAsset = { id: string; name: string; approvedLabels: string[] }
+
+/** A finding about a place in a product document, by a rule of the specification. */
+export type ProductProblem = {
+  path: string
+  rule: string
+  severity: 'error' | 'warning'
+  text: LocalizedText
+}
+
+/** A product document of which any part may be missing; its form is `@yunshi/product-document`. */
+export type ProductDraft = Record<string, unknown>
+
+export type ProductApplication = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  accessType: AccessType
+  salesClass: SalesClass
+  revision: number
+  document: ProductDraft
+  /** Of the listed product that is modified. */
+  listed: ProductDraft | null
+  /** The listed product changed since this application was begun. */
+  baseChanged: boolean
+  problems: ProductProblem[]
+  /** Why the newest review refused it. */
+  reasons: { code: string; path: string | null; text: string }[]
+  /** Saved debug cases are run again when a product is submitted (SELL-PUB-05). */
+  replay: {
+    state: 'RUNNING' | 'FAILED' | 'PASSED'
+    failures: { scenario: LocalizedText; reason: LocalizedText }[]
+  } | null
+  log: {
+    at: string
+    actorKind: 'seller' | 'operator' | 'system'
+    actor: string
+    action: string
+    detail: string
+  }[]
+  commands: ProductApplicationCommand[]
+  updatedAt: string
+  updatedBy: string
+  dueAt: string | null
+}
+
 // ---- uploads ----
 
 export type UploadPurpose =
@@ -1376,4 +1512,320 @@ export type AssetDomain = {
   fileName: string
   fileUrl: string
   content: string
+
+// ---- sellers: joining, agreements, certification, profile, leaving ----
+
+export type EligibilityCondition =
+  | 'OWNER'
+  | 'SERVICE_ENABLED'
+  | 'REAL_NAME'
+  | 'KIND_ALLOWED'
+  | 'ACCOUNT_NORMAL'
+  | 'NEVER_EXITED'
+  | 'NOT_ONBOARDED'
+  | 'COMPANY_FREE'
+/** What visitors read before they apply. */
+export type JoiningTerms = {
+  capitalMin: number
+  staffMin: number
+  yearsMin: number
+  currency: string
+  individuals: boolean
+  reviewDays: number
+}
+export type ApplicantKind = 'enterprise' | 'individual'
+export type OnboardingEligibility = {
+  isEligible: boolean
+  conditions: { condition: EligibilityCondition; passed: boolean }[]
+  kind: ApplicantKind | null
+  individuals: boolean
+  thresholds: { capitalMin: number; staffMin: number; yearsMin: number }
+}
+export type BusinessAge = 'UNDER_1' | 'FROM_1' | 'FROM_3' | 'FROM_5' | 'FROM_10'
+export type StaffSize = 'UNDER_5' | 'FROM_5' | 'FROM_20' | 'FROM_100' | 'FROM_500'
+export type Declaration = 'LAWFUL' | 'AGE' | 'CAPITAL' | 'STAFF' | 'SERVICE_HOURS'
+export type OnboardingForm = {
+  website: string
+  englishName: string
+  shopSlug: string
+  logoFileId: string | null
+  businessAge: BusinessAge | null
+  staffSize: StaffSize | null
+  registeredCapital: string
+  licenceFileId: string | null
+  contactName: string
+  contactMobile: string
+  contactEmail: string
+  servicePhone: string
+  serviceEmail: string
+  country: string
+  state: string
+  city: string
+  street: string
+  postcode: string
+  introduction: string
+  englishIntroduction: string
+  hasPlatformContact: boolean | null
+  platformContactName: string
+  platformContactPhone: string
+  platformContactEmail: string
+  declared: Declaration[]
+}
+/** Why something was refused; `path` names a field of the form. */
+export type RefusalReason = { code: string; path: string | null; text: string }
+export type AgreementToTick = { id: string; title: string; textHtml: string }
+export type ApplicationState = 'DRAFT' | 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXITED'
+export type OnboardingApplication = {
+  state: ApplicationState
+  /** Number of saves; named when saving, so that two tabs do not overwrite each other. */
+  edit: number
+  form: OnboardingForm
+  company: { kind: ApplicantKind | null; name: string; code: string | null }
+  agreements: AgreementToTick[]
+  submittedAt: string | null
+  dueAt: string | null
+  decidedAt: string | null
+  reasons: RefusalReason[]
+  updatedAt: string | null
+  allowedCommands: ('submit' | 'withdraw')[]
+}
+export type AgreementKind =
+  | 'SELLER_COOPERATION'
+  | 'SELLER_CODE'
+  | 'PRODUCT_SERVICE'
+  | 'JOINT_COOPERATION'
+  | 'CUSTOMER_AGREEMENT'
+  | 'PRIVACY_STATEMENT'
+  | 'SELLER_AGREEMENT'
+  | 'SETTLEMENT_PRIVACY'
+  | 'CSP_COOPERATION'
+  | 'MARKETING_SUPPORT'
+  | 'DELEGATION'
+export type AgreementBlock = 'PUBLISHING' | 'BILLS'
+export type AgreementVersion = {
+  id: string
+  kind: AgreementKind
+  number: number
+  title: string
+  effectiveAt: string
+}
+export type SellerAgreements = {
+  due: {
+    version: AgreementVersion
+    entityCode: string
+    entityName: string
+    again: boolean
+    blocks: AgreementBlock[]
+    textHtml: string
+  }[]
+  signed: {
+    id: string
+    version: AgreementVersion
+    entityCode: string
+    entityName: string
+    signedAt: string
+    userName: string
+    ip: string
+    isCurrent: boolean
+  }[]
+  entities: {
+    code: string
+    legalName: string
+    countries: string[]
+    currency: string
+    isDefault: boolean
+    versionId: string
+    isSigned: boolean
+  }[]
+}
+export type AgreementRegisterEntry = {
+  kind: AgreementKind
+  name: string
+  parties: string
+  moment: string
+  perEntity: boolean
+  /** Sellers whom a new version would ask to sign. */
+  sellersToSign: number
+  versions: {
+    id: string
+    number: number
+    title: BothLanguages
+    text: BothLanguages
+    blocks: AgreementBlock[]
+    effectiveAt: string
+    publishedAt: string
+    publishedBy: string | null
+    isCurrent: boolean
+    signatures: number
+  }[]
+}
+export type AgreementDraft = {
+  title: BothLanguages
+  text: BothLanguages
+  blocks: AgreementBlock[]
+  effectiveAt: string
+}
+export type SigningEntity = {
+  code: string
+  legalName: string
+  countries: string[]
+  vatNumber: string | null
+  invoiceAddress: string | null
+  currency: string
+  isDefault: boolean
+  position: number
+  updatedAt: string
+}
+export type SigningEntityDraft = Omit<SigningEntity, 'code' | 'updatedAt'>
+export type CertificationState =
+  | 'UNCERTIFIED'
+  | 'VERIFYING'
+  | 'AWAIT_AMOUNT'
+  | 'CERTIFIED'
+  | 'REJECTED'
+  | 'LOCKED'
+export type TaxpayerType = 'GENERAL' | 'SMALL_SCALE' | 'OVERSEAS'
+export type CertificationForm = {
+  companyName: string
+  companyCode: string
+  registeredAddress: string
+  taxpayerType: TaxpayerType
+  vatRate: '0' | '1' | '3' | '6' | '9' | '13' | null
+  taxCountry: string
+  taxNumber: string
+  financeName: string
+  financeMobile: string
+  financeEmail: string
+  bankCountry: string
+  bankName: string
+  bankBranch: string
+  accountHolder: string
+  swiftCode: string
+  isAssociated: boolean | null
+  associationNote: string
+}
+export type CertificationRevision = {
+  number: number
+  form: CertificationForm
+  accountMasked: string
+  verifiedBy: 'TRANSFER' | 'REVIEW'
+  outcome: 'PENDING' | 'CERTIFIED' | 'REJECTED' | 'LOCKED'
+  reasons: RefusalReason[]
+  submittedAt: string
+  decidedAt: string | null
+}
+export type EntityCertification = {
+  entity: { code: string; legalName: string; countries: string[]; currency: string }
+  isSigned: boolean
+  state: CertificationState
+  /** True also while an update is verified. */
+  isCertified: boolean
+  certified: CertificationRevision | null
+  latest: CertificationRevision | null
+  triesLeft: number
+  commands: ('submit' | 'update' | 'enterAmount')[]
+}
+export type SellerCertifications = {
+  items: EntityCertification[]
+  verifiedBy: 'TRANSFER' | 'REVIEW'
+  companyName: string
+  companyCode: string | null
+  kind: ApplicantKind
+  statements: AgreementToTick[]
+}
+export type CertificationInput = {
+  form: CertificationForm
+  accountNumber: string | null
+  agreements: string[]
+}
+export type RequestState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+type ReviewedRequest = {
+  state: RequestState
+  reasons: RefusalReason[]
+  submittedAt: string
+  decidedAt: string | null
+}
+export type FeeInvoiceTemplate = {
+  invoiceType: 'SPECIAL_VAT' | 'ORDINARY_VAT'
+  title: string
+  taxNumber: string
+  bankName: string
+  bankAccount: string
+  address: string
+  phone: string
+}
+export type SellerState = 'APPROVED' | 'SUSPENDED' | 'EXITED'
+export type SellerProfile = {
+  sellerId: string
+  slug: string
+  state: SellerState
+  logoUrl: string
+  kind: ApplicantKind
+  companyName: string
+  companyCode: string | null
+  /** Differs from companyName after a renaming. */
+  verifiedName: string
+  form: OnboardingForm
+  joinedAt: string
+  change: (ReviewedRequest & { companyName: string; form: OnboardingForm; dueAt: string | null }) | null
+  letter: { isApproved: boolean; latest: (ReviewedRequest & { fileId: string; fileName: string }) | null }
+  invoice: (FeeInvoiceTemplate & { updatedAt: string }) | null
+}
+export type SellerExit = {
+  checks: {
+    key: string
+    label: string
+    link: string
+    count: number
+    passed: boolean
+    provable: boolean
+  }[]
+  request: (ReviewedRequest & { reason: string }) | null
+}
+export type DirectorySeller = {
+  id: string
+  slug: string
+  name: string
+  companyName: string
+  accountName: string
+  state: SellerState
+  certification: CertificationState
+  isCertified: boolean
+  joinedAt: string
+}
+export type DirectoryQuery = CursorQuery & {
+  q?: string | undefined
+  state?: string | undefined
+  certification?: string | undefined
+}
+export type DirectorySellerDetail = {
+  id: string
+  slug: string
+  name: string
+  accountId: string
+  state: SellerState
+  joinedAt: string
+  kind: ApplicantKind
+  companyName: string
+  form: OnboardingForm
+  hasLetter: boolean
+  certifications: EntityCertification[]
+  agreements: {
+    id: string
+    title: string
+    number: number
+    entityCode: string
+    signedAt: string
+    userName: string
+    ip: string
+  }[]
+  due: { title: string; number: number; entityCode: string }[]
+  events: {
+    kind: 'application' | 'profile' | 'letter' | 'certification' | 'exit'
+    id: string
+    outcome: string
+    submittedAt: string
+    decidedAt: string | null
+    reasons: string[]
+  }[]
 }

@@ -9,10 +9,13 @@ import {
 } from '../modules/catalog/index.ts'
 import { createPasswordHasher, insertAccount, insertUser } from '../modules/identity/index.ts'
 import {
+  emptyForm,
   insertEndpoint,
+  insertProfile,
   insertSeller,
   interfaceClasses,
   type InterfaceClass,
+  type SellerProfile,
 } from '../modules/sellers/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -20,6 +23,7 @@ import { demoCatalog } from './catalog/index.ts'
 import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
 import type { DemoSellerKeys } from './demo-seller-process.ts'
 import type { DemoProduct, DemoSeller } from './demo-types.ts'
+import { demoApplicant, submitDemoApplication } from './demo-application.ts'
 import { placeDemoOrders } from './demo-orders.ts'
 
 /** The seller whose shop the account `seller@demo` runs. */
@@ -56,6 +60,7 @@ export async function loadDemo(program: Program): Promise<DemoSellerKeys> {
     )
   }
   await placeDemoOrders(program)
+  await submitDemoApplication(program)
   const keys: DemoSellerKeys = {}
   for (const { slug } of demoCatalog.sellers) {
     await composition.access.moveEndpoint(endpointId(slug), {
@@ -97,6 +102,21 @@ async function insertPeople(tx: Tx, { platform }: Program, passwordHash: string)
     })
     await insertMainUser(tx, accountId, login, passwordHash, now)
   }
+  await insertAccount(tx, {
+    id: demoApplicant.accountId,
+    name: demoApplicant.name,
+    accountType: 'enterprise',
+    region: 'CN',
+    roles: ['buyer'],
+    status: 'NORMAL',
+    realNameState: 'VERIFIED_ENTERPRISE',
+    customerLevel: 0,
+    timeZone: 'Asia/Shanghai',
+    serviceEnabled: true,
+    operationProtection: false,
+    createdAt: now,
+  })
+  await insertMainUser(tx, demoApplicant.accountId, demoApplicant.login, passwordHash, now)
 }
 
 async function insertMainUser(
@@ -175,6 +195,79 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
         interfaceClass,
         randomBytes(24).toString('base64url'),
       )
+    await putInGoodStanding(tx, program, seller, now)
+  }
+}
+
+/** Demo sellers have signed everything and are certified, so that they may publish. */
+async function putInGoodStanding(
+  tx: Tx,
+  { composition }: Program,
+  seller: DemoSeller,
+  now: Date,
+): Promise<void> {
+  const { agreements, certification } = composition.sellers
+  const entity = await agreements.defaultEntity(tx)
+  const name = `${seller.name.zh}有限公司`
+  await insertProfile(tx, {
+    sellerId: sellerId(seller.slug),
+    kind: 'enterprise',
+    companyName: name,
+    companyDigest: null,
+    form: demoForm(seller),
+    updatedAt: now,
+  })
+  await agreements.signAt(
+    tx,
+    {
+      accountId: `acc_demo_${seller.slug}`,
+      userId: `usr_demo_${seller.slug}`,
+      userName: seller.slug,
+      ip: '127.0.0.1',
+    },
+    await agreements.inForce(tx),
+  )
+  await certification.certifyUnseen(tx, sellerId(seller.slug), entity.code, {
+    accountNumber: `622202${String(1_000_000_000 + seller.slug.length * 7919)}`,
+    form: {
+      companyName: name,
+      companyCode: '91310000MA1FL0000N',
+      registeredAddress: `${seller.city.zh}市示例路 1 号`,
+      taxpayerType: 'GENERAL',
+      vatRate: '6',
+      taxCountry: 'CN',
+      taxNumber: '',
+      financeName: '财务联系人',
+      financeMobile: '13900000000',
+      financeEmail: seller.supportEmail,
+      bankCountry: 'CN',
+      bankName: '示例银行',
+      bankBranch: `${seller.city.zh}分行`,
+      accountHolder: name,
+      swiftCode: '',
+      isAssociated: null,
+      associationNote: '',
+    },
+  })
+}
+
+function demoForm(seller: DemoSeller): SellerProfile['form'] {
+  return {
+    ...emptyForm,
+    website: `https://www.${seller.slug}.example`,
+    englishName: seller.name.en,
+    businessAge: 'FROM_5',
+    staffSize: 'FROM_20',
+    registeredCapital: '10000000',
+    contactName: '业务联系人',
+    contactMobile: '13900000000',
+    contactEmail: seller.supportEmail,
+    servicePhone: seller.supportPhone,
+    serviceEmail: seller.supportEmail,
+    introduction: seller.introduction.zh,
+    englishIntroduction: seller.introduction.en,
+    hasPlatformContact: false,
+    declared: ['LAWFUL', 'AGE', 'CAPITAL', 'STAFF', 'SERVICE_HOURS'],
   }
 }
 

@@ -77,6 +77,20 @@ export const defaultSettings = {
   TEST_SUBSCRIPTIONS_MAX: 100,
   /** Whether paying needs a completed real-name verification (BUY-ACC-21). */
   REALNAME_REQUIRED: true,
+  /** Whether individuals may become sellers on the Chinese site (SELL-ONB-04). */
+  INDIVIDUAL_SELLERS_CN: true,
+  /** Whether individuals may become sellers on the international site (SELL-ONB-04). */
+  INDIVIDUAL_SELLERS_INTL: false,
+  /** Registered capital that companies declare when they apply, major units of the site's currency (SELL-ONB-03). */
+  SELLER_CAPITAL_MIN: 500_000,
+  /** Technical and customer-service staff that companies declare (SELL-ONB-03). */
+  SELLER_STAFF_MIN: 5,
+  /** Years since the company was founded that it declares (SELL-ONB-03). */
+  SELLER_YEARS_MIN: 1,
+  /** Wrong amounts that lock a certification (SELL-ONB-34). */
+  CERTIFICATION_TRIES_MAX: 3,
+  /** Rejections in a row that lock a certification (SELL-ONB-35). */
+  CERTIFICATION_REJECTIONS_MAX: 3,
   SUB_USERS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
   /** Open API calls of one seller in a minute, in one process. */

@@ -7,8 +7,10 @@ import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
+import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
+import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type uploads from './zh-CN/uploads.ts'
 
@@ -22,8 +24,10 @@ export type Resources = {
   debugging: typeof debugging
   errors: typeof errors
   operator: typeof operator
+  publishing: typeof publishing
   reviews: typeof reviews
   seller: typeof seller
+  sellers: typeof sellers
   storefront: typeof storefront
   uploads: typeof uploads
 }

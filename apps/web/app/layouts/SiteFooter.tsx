@@ -49,6 +49,9 @@ export function SiteFooter() {
           <h2>{t('footer.sell')}</h2>
           <ul>
             <li>
+              <Link to={paths.becomeSeller()}>{t('footer.sellLinks.join')}</Link>
+            </li>
+            <li>
               <Link to={paths.sellerCenter()}>{t('footer.sellLinks.center')}</Link>
             </li>
             <li>

@@ -32,9 +32,15 @@ export function SiteHeader({ categories }: { categories: CategoryNode[] }) {
             <Link className="site-nav-link site-nav-wide" to={paths.buyer()}>
               {tc('areas.buyer')}
             </Link>
-            <Link className="site-nav-link site-nav-wide" to={paths.sellerCenter()}>
-              {tc('areas.seller')}
-            </Link>
+            {session?.user?.roles.includes('seller') ? (
+              <Link className="site-nav-link site-nav-wide" to={paths.sellerCenter()}>
+                {tc('areas.seller')}
+              </Link>
+            ) : (
+              <Link className="site-nav-link site-nav-wide" to={paths.becomeSeller()}>
+                {t('join.title')}
+              </Link>
+            )}
             <LanguageSwitch />
             {session?.user ? (
               <>

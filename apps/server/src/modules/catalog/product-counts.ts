@@ -17,6 +17,17 @@ export async function countListedProducts(
   return new Map(rows.map((row) => [row.endpoint_id ?? '', Number(row.count)]))
 }
 
+/** Products of the seller that are on sale, hidden ones among them. */
+export async function countOnSale(db: Queryable | Tx, sellerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('products')
+    .select((select) => select.fn.countAll<bigint>().as('count'))
+    .where('seller_id', '=', sellerId)
+    .where('state', '=', 'ON_SALE')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Counts paid purchases for the lists' sort by sales. */
 export async function addSales(tx: Tx, productId: string, purchases: number): Promise<void> {
   await tx

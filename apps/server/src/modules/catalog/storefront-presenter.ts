@@ -1,7 +1,7 @@
 import { marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
 import { pickText, type Locale } from '../../kernel/text.ts'
-import type { Seller } from '../sellers/index.ts'
+import { sellerLogoUrl, type Seller } from '../sellers/index.ts'
 import type { CategoryNode } from './category-read-model.ts'
 import { periodOptions, type Product } from './domain/product.ts'
 import type { ProductCard } from './product-list-read-model.ts'
@@ -68,7 +68,7 @@ export function sellerCardJson(seller: Seller, productCount: number, locale: Loc
     slug: seller.slug,
     name: pickText(seller.name, locale),
     tagline: pickText(seller.tagline, locale),
-    logoUrl: `/media/sellers/${seller.slug}/logo.svg`,
+    logoUrl: sellerLogoUrl(seller),
     productCount,
     city: pickText(seller.city, locale),
   }
@@ -166,7 +166,12 @@ export function renderMarkdown(markdown: string): string {
       ],
       ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'img', 'del'],
     ],
-    allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title'], th: ['align'], td: ['align'] },
+    allowedAttributes: {
+      a: ['href', 'title', 'rel'],
+      img: ['src', 'alt', 'title'],
+      th: ['align'],
+      td: ['align'],
+    },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https'] },
     transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }), h1: 'h2' },

@@ -191,6 +191,59 @@ export async function findContact(db: Reader, accountId: string): Promise<Contac
     : null
 }
 
+/** What an account has proven to be; the document number is sealed. */
+export interface VerifiedIdentity {
+  accountName: string
+  state: RealNameState
+  status: Account['status']
+  serviceEnabled: boolean
+  /** Null for accounts that were verified without a document, such as those of the demo. */
+  realName: string | null
+  documentSealed: string | null
+}
+
+export async function findVerifiedIdentity(db: Reader, accountId: string): Promise<VerifiedIdentity | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select([
+      'name',
+      'real_name_state',
+      'status',
+      'service_enabled',
+      'real_name',
+      'real_name_document_sealed',
+    ])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row
+    ? {
+        accountName: row.name,
+        state: row.real_name_state as RealNameState,
+        status: row.status as Account['status'],
+        serviceEnabled: row.service_enabled,
+        realName: row.real_name,
+        documentSealed: row.real_name_document_sealed,
+      }
+    : null
+}
+
+/** Gives the account a role; its sessions have it with their next request. */
+export async function grantAccountRole(tx: Tx, accountId: string, role: AccountRole): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ roles: sql`array_append(array_remove(roles, ${role}), ${role})` })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+export async function revokeAccountRole(tx: Tx, accountId: string, role: AccountRole): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ roles: sql`array_remove(roles, ${role})` })
+    .where('id', '=', accountId)
+    .execute()
+}
+
 export async function listSubUsers(db: Reader, accountId: string): Promise<User[]> {
   const rows = await db
     .selectFrom('users')

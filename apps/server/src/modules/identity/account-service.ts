@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   countAccountsOfPhone,
+  findVerifiedIdentity,
   getAccount,
   getUser,
   insertAccount,
@@ -52,6 +53,19 @@ export interface Registration {
   agreements: readonly string[]
   enableService: boolean
   locale: Locale
+}
+
+/** Who an account has proven to be (BUY-ACC-20), as far as other modules need it. */
+export interface ProvenIdentity {
+  /** `null` before the verification, or when it was refused. */
+  kind: 'enterprise' | 'individual' | null
+  /** The verified name; the account's own where it was verified without a document. */
+  name: string
+  documentNumber: string | null
+  /** For comparing without handing the number on; `null` without a number. */
+  documentDigest: string | null
+  serviceEnabled: boolean
+  isNormal: boolean
 }
 
 const badField = (path: string, message: string) =>
@@ -324,6 +338,27 @@ export function createAccountService(
           after: { agreements },
         })
       })
+    },
+
+    /** Who the account has proven to be; read in the caller's transaction. */
+    async provenIdentity(reader: Tx | typeof db.query, accountId: string): Promise<ProvenIdentity> {
+      const found = await findVerifiedIdentity(reader, accountId)
+      if (!found) throw new Error(`there is no account ${accountId}`)
+      const documentNumber =
+        found.documentSealed === null ? null : vault.open(found.documentSealed, `real-name:${accountId}`)
+      return {
+        kind:
+          found.state === 'VERIFIED_ENTERPRISE'
+            ? 'enterprise'
+            : found.state === 'VERIFIED_INDIVIDUAL'
+              ? 'individual'
+              : null,
+        name: found.realName ?? found.accountName,
+        documentNumber,
+        documentDigest: documentNumber === null ? null : vault.digest('real-name', documentNumber),
+        serviceEnabled: found.serviceEnabled,
+        isNormal: found.status === 'NORMAL',
+      }
     },
 
     /**

@@ -1,6 +1,7 @@
 /** What a buyer owns: term, states, expiry policy, grace, retention, release. */
 export type { InstanceFact } from './instance-events.ts'
 export {
+  countInPerformance,
   findInstance,
   listInstanceHistory,
   listInstances,

@@ -25,6 +25,18 @@ export interface InstanceFilter {
   expiresBefore?: Date
 }
 
+/** Instances of the seller that it still has to serve: from their opening until they are released. */
+export async function countInPerformance(db: Reader, sellerId: string): Promise<number> {
+  const ended: InstanceState[] = ['RELEASED', 'UNSUBSCRIBED', 'OPEN_FAILED']
+  const row = await db
+    .selectFrom('instances')
+    .select((select) => select.fn.countAll<bigint>().as('count'))
+    .where('seller_id', '=', sellerId)
+    .where('state', 'not in', ended)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Instances of one account, newest first (BUY-INST-05). */
 export async function listInstances(
   db: Reader,

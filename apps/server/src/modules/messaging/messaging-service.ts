@@ -42,6 +42,8 @@ export interface Notice<Name extends TemplateName> {
   channels?: { email?: boolean; sms?: boolean }
   /** Receives the mail instead of the account's owner, e.g. a seller's service address. */
   emailTo?: string | null
+  /** Receives the SMS instead of the account's owner, e.g. the contact named in an application (SELL-MSG-04). */
+  smsTo?: string | null
   /** Business time at which the fact became true; now, unless an event is delivered later. */
   at?: Date
 }
@@ -115,10 +117,11 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
           at,
           ...mailOf(words, contact.locale, `${platform.baseUrl}${link}`),
         })
-      if (bySms && contact.phone !== null && channels.sms)
+      const smsTo = notice.smsTo ?? contact.phone
+      if (bySms && smsTo !== null && channels.sms)
         await queue(tx, notice.accountId, {
           channel: 'sms',
-          to: contact.phone,
+          to: smsTo,
           at,
           subject: '',
           text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),

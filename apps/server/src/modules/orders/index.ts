@@ -6,4 +6,5 @@ export { countOrdersByStatus, findOrder, listOrders, type OrderFilter } from './
 export { orderFilterOf, orderFilterQuery, registerOrderRoutes } from './order-routes.ts'
 export { OrderSchema, OrderSummarySchema } from './order-schemas.ts'
 export { createOrderService, type OrderService } from './order-service.ts'
+export { listEarningLines } from './seller-obligations.ts'
 export { registerSellerOrderRoutes } from './seller-order-routes.ts'

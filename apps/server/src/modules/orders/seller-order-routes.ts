@@ -18,7 +18,7 @@ import {
 import { actorOf, type App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { PaymentService } from '../payments/index.ts'
-import { findSeller } from '../sellers/index.ts'
+import { findSeller, sellerLogoUrl } from '../sellers/index.ts'
 import { orderStatuses } from './domain/order-states.ts'
 import { historyJson, sellerOrderJson } from './order-presenter.ts'
 import {
@@ -126,7 +126,7 @@ export function registerSellerOrderRoutes(
           id: seller.id,
           slug: seller.slug,
           name: pickText(seller.name, req.locale),
-          logoUrl: `/media/sellers/${seller.slug}/logo.svg`,
+          logoUrl: sellerLogoUrl(seller),
           state: seller.state,
         },
         figures: {

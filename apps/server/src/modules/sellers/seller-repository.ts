@@ -18,11 +18,16 @@ export interface Seller {
   /** Where failures of production interfaces are reported. */
   serviceEmail: string | null
   featured: boolean
-  state: 'APPROVED' | 'SUSPENDED'
+  state: 'APPROVED' | 'SUSPENDED' | 'EXITED'
   joinedAt: Date
+  /** Uploaded logo; null: a generated one. */
+  logoFileId: string | null
 }
 
-export async function insertSeller(tx: Tx, seller: Seller): Promise<void> {
+export async function insertSeller(
+  tx: Tx,
+  seller: Omit<Seller, 'logoFileId'> & { logoFileId?: string | null },
+): Promise<void> {
   await tx
     .insertInto('sellers')
     .values({
@@ -46,6 +51,7 @@ export async function insertSeller(tx: Tx, seller: Seller): Promise<void> {
       featured: seller.featured,
       state: seller.state,
       joined_at: seller.joinedAt,
+      logo_file_id: seller.logoFileId ?? null,
     })
     .execute()
 }
@@ -77,6 +83,53 @@ export async function listSellers(db: Reader): Promise<Seller[]> {
   return rows.map(fromRow)
 }
 
+/** The seller, locked. */
+export async function lockSeller(tx: Tx, sellerId: string): Promise<Seller> {
+  const row = await tx
+    .selectFrom('sellers')
+    .selectAll()
+    .where('id', '=', sellerId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return fromRow(row)
+}
+
+export async function isSlugTaken(db: Reader, slug: string): Promise<boolean> {
+  const row = await db.selectFrom('sellers').select('id').where('slug', '=', slug).executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the shop page shows of an approved profile. */
+export async function updateShopFacts(
+  tx: Tx,
+  sellerId: string,
+  shop: Pick<
+    Seller,
+    'name' | 'introduction' | 'city' | 'supportPhone' | 'supportEmail' | 'serviceEmail' | 'logoFileId'
+  >,
+): Promise<void> {
+  await tx
+    .updateTable('sellers')
+    .set({
+      name_zh: shop.name.zh,
+      name_en: shop.name.en,
+      introduction_zh: shop.introduction.zh,
+      introduction_en: shop.introduction.en,
+      city_zh: shop.city.zh,
+      city_en: shop.city.en,
+      support_phone: shop.supportPhone,
+      support_email: shop.supportEmail,
+      service_email: shop.serviceEmail,
+      logo_file_id: shop.logoFileId,
+    })
+    .where('id', '=', sellerId)
+    .execute()
+}
+
+export async function markExited(tx: Tx, sellerId: string, at: Date): Promise<void> {
+  await tx.updateTable('sellers').set({ state: 'EXITED', exited_at: at }).where('id', '=', sellerId).execute()
+}
+
 function fromRow(row: {
   id: string
   account_id: string
@@ -98,6 +151,7 @@ function fromRow(row: {
   featured: boolean
   state: string
   joined_at: Date
+  logo_file_id: string | null
 }): Seller {
   return {
     id: row.id,
@@ -116,5 +170,6 @@ function fromRow(row: {
     // The table's check constraint holds the union.
     state: row.state as Seller['state'],
     joinedAt: row.joined_at,
+    logoFileId: row.logo_file_id,
   }
 }

@@ -58,6 +58,35 @@ export interface Accounts {
   time_zone: Generated<string>;
 }
 
+export interface AgreementSignatures {
+  account_id: string;
+  entity_code: string;
+  id: string;
+  ip: string;
+  signed_at: Timestamp;
+  user_id: string;
+  user_name: string;
+  version_id: string;
+}
+
+export interface AgreementVersions {
+  /**
+   * What is closed until the seller has signed (SELL-ONB-21, OPS-CAT-04).
+   */
+  blocks: string[];
+  effective_at: Timestamp;
+  id: string;
+  kind: string;
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+  site: string;
+  text_en: string;
+  text_zh: string;
+  title_en: string;
+  title_zh: string;
+}
+
 export interface ApplicationCredentials {
   auth_mode: string;
   client_id: string;
@@ -210,6 +239,48 @@ export interface Categories {
   slug: string;
 }
 
+export interface CertificationRevisions {
+  account_masked: string;
+  /**
+   * Bank account number; every look is audited (OPS-AUDIT-02).
+   */
+  account_sealed: string;
+  certification_id: string;
+  decided_at: Timestamp | null;
+  /**
+   * Company, taxes, financial contact, bank and survey, without the account number.
+   */
+  form: Json;
+  id: string;
+  number: number;
+  outcome: string;
+  reasons: Generated<Json>;
+  submitted_at: Timestamp;
+  verified_by: string;
+}
+
+export interface Certifications {
+  certified_revision_id: string | null;
+  created_at: Timestamp;
+  entity_code: string;
+  id: string;
+  /**
+   * Rejections in a row.
+   */
+  rejections: Generated<number>;
+  revision_id: string | null;
+  seller_id: string;
+  /**
+   * Of the newest revision. What was certified before stays valid meanwhile: certified_revision_id (SELL-ONB-38).
+   */
+  state: string;
+  /**
+   * Wrong amounts for the newest transfer.
+   */
+  tries: Generated<number>;
+  updated_at: Timestamp;
+}
+
 export interface ClockRuns {
   created_at: Generated<Timestamp>;
   failure: string | null;
@@ -225,6 +296,17 @@ export interface ClockRuns {
 export interface ClockSettings {
   id: Generated<boolean>;
   offset_ms: Generated<bigint>;
+}
+
+export interface ComplianceLetters {
+  decided_at: Timestamp | null;
+  file_id: string;
+  file_name: string;
+  id: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
 }
 
 export interface ConformanceRuns {
@@ -344,6 +426,33 @@ export interface Events {
   occurred_at: Timestamp;
   payload: Json;
   type: string;
+}
+
+export interface ExitRequests {
+  checks: Json;
+  decided_at: Timestamp | null;
+  id: string;
+  /**
+   * Uploaded proof that buyers want no invoice.
+   */
+  no_invoice_proof_id: string | null;
+  reason: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
+}
+
+export interface FeeInvoiceTemplates {
+  address: string;
+  bank_account: string;
+  bank_name: string;
+  invoice_type: string;
+  phone: string;
+  seller_id: string;
+  tax_number: string;
+  title: string;
+  updated_at: Timestamp;
 }
 
 export interface IdempotencyKeys {
@@ -572,6 +681,41 @@ export interface Messages {
   read_at: Timestamp | null;
   template: string;
   values: Json;
+}
+
+export interface OnboardingApplications {
+  account_id: string;
+  created_at: Timestamp;
+  /**
+   * Counts saves: whoever saves names the one they saw, so that two tabs do not overwrite each other.
+   */
+  edit: number;
+  /**
+   * What is typed so far; what was handed in stands in the revision.
+   */
+  form: Json;
+  id: string;
+  revision_id: string | null;
+  seller_id: string | null;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface OnboardingRevisions {
+  agreements: string[];
+  application_id: string;
+  /**
+   * Name and kind from the real-name verification at that moment (F2).
+   */
+  company: Json;
+  decided_at: Timestamp | null;
+  form: Json;
+  id: string;
+  number: number;
+  outcome: string;
+  reasons: Generated<Json>;
+  submitted_at: Timestamp;
+  submitted_by: string;
 }
 
 export interface OpenApiAlerts {
@@ -854,6 +998,17 @@ export interface ProductWordsDue {
   product_id: string;
 }
 
+export interface ProfileChanges {
+  after: Json;
+  before: Json;
+  decided_at: Timestamp | null;
+  id: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
+}
+
 export interface RefusedUsageRecords {
   begin_time: string;
   code: string;
@@ -974,16 +1129,37 @@ export interface SellerKeys {
   status: Generated<string>;
 }
 
+export interface SellerProfiles {
+  /**
+   * Keyed digest of the registration or identity number: tells the same company apart without storing its number.
+   */
+  company_digest: string | null;
+  company_name: string;
+  form: Json;
+  kind: string;
+  /**
+   * When the seller left; the company may then come back with another account.
+   */
+  released_at: Timestamp | null;
+  seller_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Sellers {
   account_id: string;
   city_en: Generated<string>;
   city_zh: Generated<string>;
+  exited_at: Timestamp | null;
   featured: Generated<boolean>;
   founded_year: number | null;
   id: string;
   introduction_en: Generated<string>;
   introduction_zh: Generated<string>;
   joined_at: Timestamp;
+  /**
+   * Uploaded logo; null: a generated one.
+   */
+  logo_file_id: string | null;
   name_en: string;
   name_zh: string;
   /**
@@ -1010,6 +1186,22 @@ export interface Sessions {
   public_id: string;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface SigningEntities {
+  code: string;
+  /**
+   * ISO 3166-1 alpha-2 codes of the countries in which a seller may sell after signing and certifying it.
+   */
+  countries: string[];
+  currency: string;
+  invoice_address: string | null;
+  is_default: Generated<boolean>;
+  legal_name: string;
+  position: number;
+  site: string;
+  updated_at: Timestamp;
+  vat_number: string | null;
 }
 
 export interface SkuPrices {
@@ -1288,6 +1480,21 @@ export interface VerificationCodes {
   wrong_tries: Generated<number>;
 }
 
+export interface VerificationTransfers {
+  /**
+   * Minor units; sealed, since whoever knows it can certify.
+   */
+  amount_sealed: string;
+  channel: string;
+  channel_reference: string | null;
+  created_at: Timestamp;
+  currency: string;
+  ended_at: Timestamp | null;
+  id: string;
+  revision_id: string;
+  state: string;
+}
+
 export interface WorkerHeartbeats {
   seen_at: Timestamp;
   worker_id: string;
@@ -1296,6 +1503,8 @@ export interface WorkerHeartbeats {
 export interface DB {
   access_keys: AccessKeys;
   accounts: Accounts;
+  agreement_signatures: AgreementSignatures;
+  agreement_versions: AgreementVersions;
   application_credentials: ApplicationCredentials;
   asset_domains: AssetDomains;
   asset_history: AssetHistory;
@@ -1306,8 +1515,11 @@ export interface DB {
   audit_log: AuditLog;
   call_attempts: CallAttempts;
   categories: Categories;
+  certification_revisions: CertificationRevisions;
+  certifications: Certifications;
   clock_runs: ClockRuns;
   clock_settings: ClockSettings;
+  compliance_letters: ComplianceLetters;
   conformance_runs: ConformanceRuns;
   credential_calls: CredentialCalls;
   debug_cases: DebugCases;
@@ -1315,6 +1527,8 @@ export interface DB {
   debug_runs: DebugRuns;
   event_deliveries: EventDeliveries;
   events: Events;
+  exit_requests: ExitRequests;
+  fee_invoice_templates: FeeInvoiceTemplates;
   idempotency_keys: IdempotencyKeys;
   industries: Industries;
   instance_history: InstanceHistory;
@@ -1329,6 +1543,8 @@ export interface DB {
   license_usage: LicenseUsage;
   login_failures: LoginFailures;
   messages: Messages;
+  onboarding_applications: OnboardingApplications;
+  onboarding_revisions: OnboardingRevisions;
   open_api_alerts: OpenApiAlerts;
   open_api_nonces: OpenApiNonces;
   order_history: OrderHistory;
@@ -1342,6 +1558,7 @@ export interface DB {
   product_sounds: ProductSounds;
   product_words_due: ProductWordsDue;
   products: Products;
+  profile_changes: ProfileChanges;
   refused_usage_records: RefusedUsageRecords;
   review_history: ReviewHistory;
   review_reason_codes: ReviewReasonCodes;
@@ -1350,8 +1567,10 @@ export interface DB {
   search_words: SearchWords;
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;
+  seller_profiles: SellerProfiles;
   sellers: Sellers;
   sessions: Sessions;
+  signing_entities: SigningEntities;
   sku_prices: SkuPrices;
   skus: Skus;
   specifications: Specifications;
@@ -1367,5 +1586,6 @@ export interface DB {
   usage_reporters: UsageReporters;
   users: Users;
   verification_codes: VerificationCodes;
+  verification_transfers: VerificationTransfers;
   worker_heartbeats: WorkerHeartbeats;
 }

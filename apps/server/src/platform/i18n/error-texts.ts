@@ -709,6 +709,107 @@ const texts = {
     ['时间长度无效', '请使用 30d、12h 这样的写法，最长 4000d。'],
     ['The span is not valid', 'Write it like 30d or 12h, at most 4000d.'],
   ],
+  'ONB-001': [
+    ['请先完成实名认证', '入驻需要已完成实名认证的账号，请到账号中心认证后再申请。'],
+    [
+      'Complete real-name verification first',
+      'Only a verified account can apply. Verify it in the account center, then come back.',
+    ],
+  ],
+  'ONB-002': [
+    ['该账号不能申请入驻', '原因：{reason}。'],
+    ['This account cannot apply', 'The reason: {reason}.'],
+  ],
+  'ONB-003': [
+    ['公司介绍不能含有链接', '请删除网址后再提交；公司网站请填写在“公司网站”一栏。'],
+    [
+      'The introduction must not contain links',
+      'Remove the addresses and submit again; the website has a field of its own.',
+    ],
+  ],
+  ONB_STATE: [
+    ['申请的状态已变化', '请刷新页面查看最新状态。'],
+    ['The application has moved on', 'Reload the page to see where it stands.'],
+  ],
+  ONB_EDITED: [
+    ['申请已在别处修改', '您在另一个页面或设备上保存过这份申请。请刷新后再继续，以免互相覆盖。'],
+    [
+      'The application was changed elsewhere',
+      'It was saved in another tab or on another device. Reload before you go on, so that nothing is overwritten.',
+    ],
+  ],
+  ONB_NOT_ELIGIBLE: [
+    ['该账号已不符合入驻条件', '提交后账号或企业的状态发生了变化，请驳回申请并说明原因。'],
+    [
+      'The account no longer qualifies',
+      'The account or its company changed after the submission. Reject the application and say why.',
+    ],
+  ],
+  ONB_AGREEMENTS: [
+    ['请勾选全部协议', '阅读并勾选所有协议后才能提交。'],
+    ['Tick every agreement', 'Read and tick all agreements before you submit.'],
+  ],
+  AGREEMENT_NOT_IN_FORCE: [
+    ['该版本已不能签署', '协议已有新版本，请刷新后签署最新版本。'],
+    [
+      'This version cannot be signed any more',
+      'There is a newer version. Reload the page and sign that one.',
+    ],
+  ],
+  AGREEMENT_RACE: [
+    ['有人刚发布了新版本', '请刷新页面，确认后再发布。'],
+    ['Somebody just published a version', 'Reload the page, look at it, and publish again if needed.'],
+  ],
+  ENTITY_EXISTS: [
+    ['主体代码已存在', '请使用另一个代码，或修改已有的主体。'],
+    ['This code is taken', 'Use another code, or change the entity that has it.'],
+  ],
+  'CER-001': [
+    ['账户名称必须与企业名称一致', '请使用以企业名称开立的账户。'],
+    ['The account holder must be the company', 'Use an account that was opened in the company’s name.'],
+  ],
+  'CER-002': [
+    ['认证已失败三次并锁定', '请联系平台运营，核实后会为您解锁。'],
+    [
+      'The certification failed three times and is locked',
+      'Ask the operations team; they unlock it after checking.',
+    ],
+  ],
+  CER_STATE: [
+    ['认证的状态已变化', '请刷新页面查看最新状态。'],
+    ['The certification has moved on', 'Reload the page to see where it stands.'],
+  ],
+  CER_AGREEMENT: [
+    ['请先签署合作协议', '签署与该主体的协议后才能认证，请到“我的协议”签署。'],
+    [
+      'Sign the agreement first',
+      'An entity can be certified once its agreement is signed. Sign it under “My agreements”.',
+    ],
+  ],
+  CER_PRIVACY: [
+    ['请勾选隐私声明', '首次认证需要同意隐私声明。'],
+    ['Tick the privacy statement', 'The first certification needs your consent to it.'],
+  ],
+  CER_AMOUNT: [
+    ['金额不正确', '请核对银行流水后重新填写，还可以尝试 {left} 次。'],
+    ['The amount is not right', 'Check the bank statement and enter it again; {left} more tries are left.'],
+  ],
+  REQUEST_STATE: [
+    ['申请的状态已变化', '请刷新页面查看最新状态。'],
+    ['The request has moved on', 'Reload the page to see where it stands.'],
+  ],
+  REQUEST_PENDING: [
+    ['已有一份申请在审核中', '请等待审核结果，或先撤回再重新提交。'],
+    ['A request is under review already', 'Wait for its result, or take it back and submit again.'],
+  ],
+  PROFILE_UNCHANGED: [
+    ['没有需要变更的内容', '请修改后再提交。'],
+    ['Nothing has changed', 'Change something before you submit.'],
+  ],
+  EXIT_CHECKS: [
+    ['尚有未满足的退出条件', '请先处理标出的事项，再申请退出。'],
+    ['A condition for leaving is not met', 'Settle what is marked before you ask to leave.'],
+  ],
 } as const satisfies Record<string, [zh: [string, string], en: [string, string]]>
 
 export type ErrorCode = keyof typeof texts
@@ -773,6 +874,47 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
   upload_not_ready: ['文件尚未通过检查', 'The file has not passed its check'],
   upload_purpose: ['请在此处重新上传文件', 'Upload the file here again'],
   document_number: ['请填写 6–30 位证件号码', 'Enter a document number of 6 to 30 characters'],
+  too_short: ['内容过短', 'Too short'],
+  web_url: [
+    '请填写以 http:// 或 https:// 开头的网址',
+    'Enter an address that starts with http:// or https://',
+  ],
+  login_url: [
+    '请填写公司网站，不要填写产品登录地址',
+    'Enter the company’s website, not the sign-in page of a product',
+  ],
+  no_markup: ['请填写纯文本，不能含有 HTML 标记', 'Enter plain text without HTML'],
+  no_links: ['不能含有链接', 'No links are allowed here'],
+  english: ['请用英文填写', 'Write in English'],
+  shop_slug: [
+    '3–60 个小写字母、数字和连字符，以字母或数字开头和结尾',
+    '3 to 60 lowercase letters, digits and hyphens, with a letter or digit at both ends',
+  ],
+  taken: ['已被使用，请换一个', 'Already taken; choose another'],
+  amount_positive: [
+    '请填写大于零的金额，至多两位小数',
+    'Enter an amount above zero with at most two decimals',
+  ],
+  phone_intl: [
+    '请填写带国家代码的手机号，如 +65 8123 4567',
+    'Enter a mobile with its country code, such as +65 8123 4567',
+  ],
+  phone_any: ['请填写有效的电话号码', 'Enter a valid phone number'],
+  declarations: ['请确认全部声明', 'Confirm every declaration'],
+  agreements: ['请勾选全部协议', 'Tick every agreement'],
+  company_name: ['必须与入驻的企业名称一致', 'Must be the name of the company that joined'],
+  credit_code: ['请填写 18 位统一社会信用代码', 'Enter the unified social credit code of 18 characters'],
+  vat_rate_small: ['小规模纳税人的税率为 0%、1% 或 3%', 'Small-scale taxpayers have 0%, 1% or 3%'],
+  swift_code: ['请填写 8 或 11 位 SWIFT 代码', 'Enter a SWIFT code of 8 or 11 characters'],
+  bank_account: ['请填写有效的银行账号', 'Enter a valid account number'],
+  account_holder: ['必须与企业名称一致', 'Must be the same as the company name'],
+  amount_small: ['请填写收到的金额，如 0.37', 'Enter the amount received, such as 0.37'],
+  amount_wrong: ['与汇出的金额不符', 'Not the amount that was sent'],
+  entity_code: ['2–12 个大写字母或数字', '2 to 12 capital letters or digits'],
+  currency: ['请填写三位货币代码，如 USD', 'Enter a currency code such as USD'],
+  date_future: ['不能早于现在', 'Must not be in the past'],
+  date_after_last: ['不能早于上一版本的生效时间', 'Must not be before the last version takes effect'],
+  entity_default: ['请先把另一个主体设为默认', 'Make another entity the default first'],
 }
 
 /** Text of a field problem; messages of the schema checker pass through. */

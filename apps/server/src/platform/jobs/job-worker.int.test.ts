@@ -16,6 +16,7 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
     'metering.judge_batch': unused,
     'debugging.round': unused,
     'debugging.conformance': unused,
+    'sellers.send_transfer': unused,
     'uploads.check': unused,
     'uploads.tidy': unused,
     'assets.scan': unused,

@@ -11,6 +11,7 @@ import './operator.css'
 export default function OperatorConsole() {
   const { t } = useTranslation('operator')
   const { t: tr } = useTranslation('reviews')
+  const { t: ts } = useTranslation('sellers')
   const overview = useQuery(overviewQuery(), queryClient)
   const figures = useQuery(reviewFiguresQuery(), queryClient)
   const waiting = (figures.data?.items ?? []).reduce((sum, queue) => sum + queue.waiting, 0)
@@ -29,6 +30,14 @@ export default function OperatorConsole() {
           entries: [
             { label: tr('nav.desk'), to: paths.operatorReviews(), icon: 'check', count: waiting },
             { label: tr('nav.reasons'), to: paths.operatorReviewReasons(), icon: 'list' },
+          ],
+        },
+        {
+          label: ts('nav.operatorGroup'),
+          entries: [
+            { label: ts('nav.operatorSellers'), to: paths.operatorSellers(), icon: 'store' },
+            { label: ts('nav.operatorAgreements'), to: paths.operatorAgreements(), icon: 'list' },
+            { label: ts('nav.operatorEntities'), to: paths.operatorEntities(), icon: 'globe' },
           ],
         },
         {

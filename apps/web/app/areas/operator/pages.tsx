@@ -9,6 +9,10 @@ export const pages: ConsolePage[] = [
   { path: 'reviews', Page: lazy(() => import('./reviews/ReviewsPage.tsx')) },
   { path: 'reviews/:taskId', Page: lazy(() => import('./reviews/ReviewPage.tsx')) },
   { path: 'review-reasons', Page: lazy(() => import('./reviews/ReasonCodesPage.tsx')) },
+  { path: 'sellers', Page: lazy(() => import('./sellers/SellersPage.tsx')) },
+  { path: 'sellers/:sellerId', Page: lazy(() => import('./sellers/SellerPage.tsx')) },
+  { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
+  { path: 'signing-entities', Page: lazy(() => import('./agreements/EntitiesPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
   {
     path: 'suspended-products',

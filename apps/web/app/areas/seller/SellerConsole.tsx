@@ -5,6 +5,7 @@ import { ConsoleArea } from '../../layouts/console/ConsoleArea.tsx'
 import { paths } from '../../paths.ts'
 import { queryClient } from '../../ui/console/query-client.ts'
 import { pages } from './pages.tsx'
+import { agreementsQuery } from './seller-management-queries.ts'
 import { overviewQuery } from './seller-queries.ts'
 import './seller.css'
 
@@ -12,9 +13,12 @@ import './seller.css'
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
   const { t: td } = useTranslation('debugging')
+  const { t: tp } = useTranslation('publishing')
   const { t: ta } = useTranslation('assets')
+  const { t: tm } = useTranslation('sellers')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
+  const agreements = useQuery(agreementsQuery(), queryClient)
   const stopped = overview.data?.todos.find(({ key }) => key === 'stoppedMessages')?.count ?? 0
   return (
     <ConsoleArea
@@ -29,6 +33,9 @@ export default function SellerConsole() {
           label: t('nav.group.products'),
           entries: [
             { label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' },
+            { label: tp('nav.applications'), to: paths.sellerApplications(), icon: 'list' },
+            { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
+            { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
             { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
           ],
         },
@@ -55,6 +62,20 @@ export default function SellerConsole() {
             { label: t('nav.testCodes'), to: paths.sellerLicenseTestCodes(), icon: 'layers' },
             { label: t('nav.orderNotify'), to: paths.sellerOrderNotify(), icon: 'bell' },
             { label: td('nav.credentials'), to: paths.sellerCredentials(), icon: 'user' },
+          ],
+        },
+        {
+          label: tm('nav.group'),
+          entries: [
+            { label: tm('nav.profile'), to: paths.sellerProfile(), icon: 'store' },
+            { label: tm('nav.certification'), to: paths.sellerCertification(), icon: 'shield' },
+            {
+              label: tm('nav.agreements'),
+              to: paths.sellerAgreements(),
+              icon: 'list',
+              count: agreements.data?.due.length ?? 0,
+            },
+            { label: tm('nav.exit'), to: paths.sellerExit(), icon: 'external' },
           ],
         },
       ]}

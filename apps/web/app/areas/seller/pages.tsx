@@ -5,6 +5,10 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 export const pages: ConsolePage[] = [
   { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
   { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'publish', Page: lazy(() => import('./publishing/PublishPage.tsx')) },
+  { path: 'applications', Page: lazy(() => import('./publishing/ApplicationsPage.tsx')) },
+  { path: 'drafts', Page: lazy(() => import('./publishing/DraftsPage.tsx')) },
+  { path: 'applications/:applicationId', Page: lazy(() => import('./publishing/ApplicationPage.tsx')) },
   { path: 'assets', Page: lazy(() => import('./assets/AssetsPage.tsx')) },
   { path: 'assets/:assetId', Page: lazy(() => import('./assets/AssetPage.tsx')) },
   {
@@ -23,6 +27,10 @@ export const pages: ConsolePage[] = [
     Page: lazy(() => import('./license-test-codes/LicenseTestCodesPage.tsx')),
   },
   { path: 'usage-records', Page: lazy(() => import('./usage-records/UsageRecordsPage.tsx')) },
+  { path: 'profile', Page: lazy(() => import('./profile/ProfilePage.tsx')) },
+  { path: 'certification', Page: lazy(() => import('./certification/CertificationPage.tsx')) },
+  { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
+  { path: 'exit', Page: lazy(() => import('./exit/ExitPage.tsx')) },
   { path: 'endpoints', Page: lazy(() => import('./endpoints/EndpointsPage.tsx')) },
   { path: 'debugging', Page: lazy(() => import('./debugging/AccessDebuggingPage.tsx')) },
   { path: 'debugging/cases', Page: lazy(() => import('./debugging/DebugCasesPage.tsx')) },

@@ -31,7 +31,11 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
   const unreadMessages = unread ?? session?.unreadMessages ?? 0
   const areas: { key: Area; to: string; shown: boolean }[] = [
     { key: 'buyer', to: paths.buyer(), shown: true },
-    { key: 'seller', to: paths.sellerCenter(), shown: user?.roles.includes('seller') ?? false },
+    {
+      key: 'seller',
+      to: paths.sellerCenter(),
+      shown: area === 'seller' || (user?.roles.includes('seller') ?? false),
+    },
     { key: 'operator', to: paths.operator(), shown: user?.roles.includes('operator') ?? false },
     { key: 'account', to: paths.account(), shown: area === 'account' },
   ]

@@ -3,9 +3,11 @@ import type { MessageTemplate } from './message-template.ts'
 import type { Text } from './message-text.ts'
 import { operatorTemplates, type OperatorTemplateValues } from './operator-templates.ts'
 import { productTemplates, type ProductTemplateValues } from './product-templates.ts'
+import { sellerTemplates, type SellerTemplateValues } from './seller-templates.ts'
 
 /** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
-export interface TemplateValues extends OperatorTemplateValues, AssetTemplateValues, ProductTemplateValues {
+export interface TemplateValues
+  extends OperatorTemplateValues, AssetTemplateValues, ProductTemplateValues, SellerTemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
@@ -80,6 +82,7 @@ export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues
   ...operatorTemplates,
   ...assetTemplates,
   ...productTemplates,
+  ...sellerTemplates,
   'account.registered': {
     kind: 'account',
     email: true,

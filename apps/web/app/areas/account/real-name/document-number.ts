@@ -9,6 +9,6 @@ export const documentPattern = {
 /** Invented but well-formed values for trying the sandbox. */
 export function sampleDocument(kind: 'individual' | 'enterprise') {
   return kind === 'enterprise'
-    ? { name: '示例科技有限公司', documentNumber: '91310000MA1FL0000X' }
+    ? { name: '示例科技有限公司', documentNumber: '91310000MA1FL0000N' }
     : { name: '张示例', documentNumber: '11010519491231002X' }
 }

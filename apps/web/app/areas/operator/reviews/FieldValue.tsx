@@ -1,7 +1,6 @@
 import type { ReviewField } from '@yunshi/api-client'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { FileLink } from '../../../ui/console/FileLink.tsx'
-import { prettyJson } from '../../../ui/console/pretty-json.ts'
 import { listDifference, textDifference } from './text-difference.ts'
 import type { TextPart } from './text-difference.ts'
 
@@ -35,7 +34,13 @@ export function FieldValue({ kind, value }: { kind: ReviewField['kind']; value: 
         </ul>
       )
     case 'data':
-      return <pre className="review-data">{prettyJson(JSON.stringify(value))}</pre>
+      return (
+        <ul className="review-list">
+          {asEntries(value).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )
     case 'prose':
       return <p className="review-prose">{asText(value)}</p>
     case 'text':
@@ -47,17 +52,7 @@ export function FieldValue({ kind, value }: { kind: ReviewField['kind']; value: 
 export function FieldDifference({ field }: { field: ReviewField }) {
   const { kind, before, after } = field
   if (kind === 'list') return <Parts parts={listDifference(asLines(before), asLines(after))} lines />
-  if (kind === 'data')
-    return (
-      <pre className="review-data">
-        <Parts
-          parts={textDifference(
-            before === undefined ? '' : prettyJson(JSON.stringify(before)),
-            after === undefined ? '' : prettyJson(JSON.stringify(after)),
-          )}
-        />
-      </pre>
-    )
+  if (kind === 'data') return <Parts parts={listDifference(asEntries(before), asEntries(after))} lines />
   return (
     <p className="review-prose">
       <Parts parts={textDifference(asText(before), asText(after))} />
@@ -83,12 +78,19 @@ function FileOrAddress({ name }: { name: string }) {
   return id ? <FileLink id={id} /> : <span className="mono">{name}</span>
 }
 
-const asText = (value: unknown): string =>
-  value === undefined || value === null
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+function asText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** An object as lines, each with the way to its value: `hours.en: 9–18`. */
+function asEntries(value: unknown, path = ''): string[] {
+  if (value === undefined || value === null) return []
+  if (typeof value !== 'object') return [path === '' ? asText(value) : `${path}: ${asText(value)}`]
+  return Object.entries(value).flatMap(([name, inner]) =>
+    asEntries(inner, path === '' ? name : `${path}.${name}`),
+  )
+}
 
 const asLines = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(asText) : value === undefined || value === null ? [] : [asText(value)]

@@ -158,10 +158,10 @@ export function ReviewDecision({ review, editable, worksheet }: Props) {
               />
               <span className="muted small">{t('remarkHint')}</span>
             </label>
-            <p className="muted small" role="status">
+            <output className="muted small">
               {saving === 'saving' ? t('saving') : saving === 'failed' ? t('saveFailed') : null}
               {saving instanceof Date ? <SavedAt at={saving} /> : null}
-            </p>
+            </output>
             <div className="page-header-actions">
               <ConfirmAction
                 label={t('approve')}

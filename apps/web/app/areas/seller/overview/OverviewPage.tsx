@@ -15,6 +15,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { countText } from '../../../ui/money.ts'
 import { keysQuery, overviewQuery, productsQuery } from '../seller-queries.ts'
 import { KeySecret } from '../keys/KeySecret.tsx'
+import { StandingSection } from './StandingSection.tsx'
 import { sellerTodos } from './todos.ts'
 import type { TodoKind } from './todos.ts'
 
@@ -167,6 +168,7 @@ export default function OverviewPage() {
               <Skeleton active avatar paragraph={{ rows: 1 }} />
             )}
           </Section>
+          <StandingSection />
           <Section
             title={t('overview.keys')}
             extra={<Link to={paths.sellerKeys()}>{t('overview.manage')}</Link>}

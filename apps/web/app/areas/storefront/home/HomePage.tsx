@@ -205,7 +205,7 @@ export default function HomePage() {
             <h2>{t('home.sellTitle')}</h2>
             <p>{t('home.sellText')}</p>
           </div>
-          <Link className="button button-large" to={paths.sellerCenter()}>
+          <Link className="button button-large" to={paths.becomeSeller()}>
             {t('home.sellAction')}
           </Link>
         </section>
