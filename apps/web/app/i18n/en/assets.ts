@@ -166,6 +166,7 @@ export default {
     proven: 'Ownership verified',
     remove: 'Remove',
     removeText: 'It has to be verified again before it can be used again.',
+    actions: 'Actions',
     added: 'Added',
     emptyTitle: 'No websites yet',
     emptyText: 'Add the address of your SaaS, and prove with one file that you control it.',

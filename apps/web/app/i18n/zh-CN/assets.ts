@@ -156,6 +156,7 @@ export default {
     proven: '归属已验证',
     remove: '移除',
     removeText: '移除后再次使用需要重新验证。',
+    actions: '操作',
     added: '已添加',
     emptyTitle: '还没有网站',
     emptyText: '添加 SaaS 的网站地址，并用一个文件证明由您控制。',

@@ -58,7 +58,7 @@ export default function AssetDomainsPage() {
           },
           {
             key: 'actions',
-            title: '',
+            title: t('domain.actions'),
             pinned: true,
             render: (row) => (
               <span className="inline">
