@@ -85,6 +85,8 @@ export function ConsoleProviders({ children }: { children: ReactNode }) {
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: dark ? darkToken : lightToken,
         components: {
+          // Rounder, a box of 16 pixels would look like a radio button.
+          Checkbox: { borderRadiusSM: 4 },
           Table: {
             headerBorderRadius: 0,
             cellPaddingInline: 16,
