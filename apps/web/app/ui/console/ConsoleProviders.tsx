@@ -41,14 +41,6 @@ const lightToken = {
   colorInfoBg: '#eff8ff',
   colorInfoBorder: '#b2ddff',
   colorTextBase: '#101828',
-<<<<<<< HEAD
-  // 4.9 : 1 on white: a placeholder says what a field is for (WCAG 1.4.3).
-  colorTextPlaceholder: '#667085',
-=======
-  // The library's own grays for these are too light to be read (WCAG 1.4.3).
-  colorTextPlaceholder: '#667085',
-  colorTextDescription: '#667085',
->>>>>>> assets
   borderRadius: 8,
   fontFamily: 'inherit',
   // Help under fields and in empty ones: what antd mixes by itself is too light to read (WCAG 1.4.3).
@@ -77,10 +69,6 @@ const darkToken = {
   colorInfoBorder: '#1f5591',
   colorTextBase: '#f2f4f7',
   colorTextPlaceholder: '#98a2b3',
-<<<<<<< HEAD
-=======
-  colorTextDescription: '#98a2b3',
->>>>>>> assets
   colorBgBase: '#0f131a',
   colorBgContainer: '#171c25',
   colorBgElevated: '#1d2430',
