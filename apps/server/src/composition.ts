@@ -1,6 +1,15 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import {
+  createAssetReview,
+  createAssetScan,
+  createAssetService,
+  createAssetsService,
+  createDeployedObjects,
+  createDomainService,
+  registerAssetRoutes,
+} from './modules/assets/index.ts'
+import {
   createApplicationService,
   createCatalogService,
   createSearchWordSweep,
@@ -158,6 +167,10 @@ export function compose(
       : null,
     exitFacts: sellerExitFacts,
   })
+  const assets = createAssetsService(platform)
+  const assetCenter = createAssetService(platform, { uploads, reviews, access })
+  const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
+  reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform)
   const productDocuments = createProductDocuments(platform)
   const ledger = createLedger(platform)
@@ -176,6 +189,7 @@ export function compose(
     publishingBlocks: (reader, { sellerId, accessType }) =>
       sellers.standing.findPublishingBlocks(reader, sellerId, { isData: accessType === 'DATA' }),
     uploads,
+    assets,
   })
   const suspension = createProductSuspension(platform)
   const delivery = createDeliveryService({
@@ -239,6 +253,7 @@ export function compose(
     'uploads.check': (job) => uploadCheck.check(job),
     'uploads.tidy': (job) => uploadCheck.tidy(job),
     'sellers.send_transfer': (job) => sellers.certification.sendTransfer(job),
+    'assets.scan': (job) => assetScan.scan(job),
     'fulfillment.attempt': (job) => delivery.attempt(job),
     'metering.judge_batch': (job) => metering.judgeBatch(job),
     'clock.advance': (job) => clock.run(job),
@@ -266,6 +281,7 @@ export function compose(
     reviews,
     access,
     sellers,
+    assets,
     catalog,
     productDocuments,
     ledger,
@@ -293,6 +309,12 @@ export function compose(
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       sellers.registerRoutes(app, renderMarkdown)
       registerReviewRoutes(app, reviews, () => platform.clock.now())
+      registerAssetRoutes(app, {
+        service: assetCenter,
+        domains: createDomainService(platform, { outbound, outboundAllow: config.outboundAllow }),
+        site: platform.site,
+        scanner: uploads.scanner,
+      })
       registerStorefrontRoutes(app, catalog)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
@@ -320,6 +342,7 @@ export function compose(
         licensing,
         metering,
         access,
+        deployed: createDeployedObjects(platform, { uploads }),
         signers: identity.accessKeys,
         ...(options.metrics && { observeRefusal: options.metrics.observeOpenApiRefusal }),
       })

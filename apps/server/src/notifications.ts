@@ -161,6 +161,24 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
       })
   })
 
+  events.after('assets.version_decided', SUBSCRIBER, async (tx, { payload, occurredAt: at }) => {
+    const { assetId, name, label: version, outcome, reasons } = payload
+    const seller = await findSeller(tx, { id: payload.sellerId })
+    if (!seller) return
+    const to = { accountId: seller.accountId, at, emailTo: seller.serviceEmail }
+    const values = { assetId, name, version }
+    if (outcome === 'APPROVED')
+      await messaging.notify(tx, { ...to, template: 'seller.asset_approved', values })
+    else if (outcome === 'SCAN_FAILED')
+      await messaging.notify(tx, { ...to, template: 'seller.asset_scan_failed', values })
+    else
+      await messaging.notify(tx, {
+        ...to,
+        template: 'seller.asset_rejected',
+        values: { ...values, reasons },
+      })
+  })
+
   tellAccount('licensing.code_issued', 'license.code_issued', ({ instanceId, productTitle }) => {
     return { instanceId, productTitle }
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { makeApprovedAsset } from '../src/modules/assets/testing.ts'
 import { makeBuyer, makeOperator } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
@@ -8,7 +9,7 @@ import { makePng, makeUpload, pdfBytes, type NewUpload } from '../src/modules/up
 const program = await createTestProgram()
 const server = await startFaultSeller()
 const { owner, seller, product } = await makeShop(program, server)
-const { owner: rival } = await makeShop(program, {
+const { owner: rival, seller: rivalSeller } = await makeShop(program, {
   url: 'https://rival.example.com/produce',
   key: 'k'.repeat(24),
 })
@@ -63,9 +64,10 @@ function makeDocument(change: Record<string, unknown> = {}): Record<string, unkn
     ...change,
   }
 }
+const asset = await makeApprovedAsset(program.platform, { sellerId: seller.id, category: 'SAAS' })
 const saasParts = {
   copyrightCertificate: certificate,
-  access: { asset: 'ast_01' },
+  access: { asset },
   delivery: { protocol: 'SAAS_V2', endpoint: server.url },
   specifications: [
     { code: 'standard', name: both('Standard'), prices: [{ mode: 'MONTH', unitPrice: '100' }] },
@@ -88,8 +90,10 @@ const get = async (id: string) => (await call('GET', `/seller/product-applicatio
 const submit = (id: string, revision: number) =>
   call('POST', `/seller/product-applications/${id}/submit`, { revision })
 async function taskOf(id: string): Promise<string> {
+  const { document } = await get(id)
+  const q = encodeURIComponent(document.title.zh)
   for (const view of ['waiting', 'ended']) {
-    const { body } = await desk('GET', `/ops/reviews?view=${view}&limit=100`)
+    const { body } = await desk('GET', `/ops/reviews?view=${view}&q=${q}`)
     for (const item of body.items as { id: string }[])
       if ((await desk('GET', `/ops/reviews/${item.id}`)).body.objectId === id) return item.id
   }
@@ -350,6 +354,15 @@ describe('saved debug cases', () => {
     )
   })
 
+  it('SELL-PUB-21, AST-002 a product names an approved asset of its own seller and of the right kind', async () => {
+    const image = await makeApprovedAsset(program.platform, { sellerId: seller.id, category: 'IMAGE' })
+    const foreign = await makeApprovedAsset(program.platform, { sellerId: rivalSeller.id, category: 'SAAS' })
+    for (const wrong of ['ast_none', image, foreign]) {
+      const { problems } = await begin('SAAS', makeDocument({ ...saasParts, access: { asset: wrong } }))
+      expect(problems).toContainEqual(expect.objectContaining({ path: 'access.asset', rule: 'SELL-AST-01' }))
+    }
+  })
+
   it('SELL-PUB-05, OPS-REVIEW-05 cases are replayed at submission and at approval', async () => {
     await saveCases()
     const { id, document, revision } = await begin('SAAS', makeDocument(saasParts))
@@ -391,6 +404,8 @@ describe('saved debug cases', () => {
       ({ state }) => state === 'APPROVED',
     )
     expect(await onShelf(String(document['slug']))).toBe(true)
+    const links = await program.composition.assets.listLinks(program.platform.db.query, asset)
+    expect(links).toMatchObject([{ assetId: asset, version: 'V1.0' }])
   })
 })
 
@@ -466,5 +481,117 @@ describe('changing a listed product', () => {
     expect((await get(id)).baseChanged).toBe(true)
     expect((await call('POST', `/seller/product-applications/${id}/accept-base`)).status).toBe(204)
     expect((await submit(id, 2)).body).toEqual({ state: 'PENDING' })
+  })
+})
+
+describe('large and wrong price matrices', () => {
+  const values = (count: number, prefix: string) =>
+    Array.from({ length: count }, (_, i) => ({
+      code: `${prefix}${i}`,
+      name: both(`${prefix.toUpperCase()} ${i}`),
+    }))
+  const matrix = (rows: number, columns: number) => ({
+    attributes: [
+      { code: 'edition', name: both('Edition'), kind: 'enum', values: values(rows, 'e') },
+      { code: 'zone', name: both('Zone'), kind: 'enum', values: values(columns, 'z') },
+    ],
+    skus: Array.from({ length: rows * columns }, (_, i) => ({
+      attributes: { edition: `e${Math.floor(i / columns)}`, zone: `z${i % columns}` },
+      prices: [{ mode: 'ONE_TIME', unitPrice: `${i + 1}.50` }],
+    })),
+  })
+  const one = (specification: object) =>
+    makeDocument({ specifications: [{ code: 'standard', name: both('Standard'), ...specification }] })
+  const errorsOf = (problems: { path: string; severity: string }[]) =>
+    problems.filter(({ severity }) => severity === 'error').map(({ path }) => path)
+
+  it('SELL-PUB-42 ten thousand prices are saved, submitted, read at the desk and listed', async () => {
+    const { id, document, revision, problems } = await begin('SERVICE', one(matrix(100, 100)))
+    expect(errorsOf(problems)).toEqual([])
+    expect((await submit(id, revision)).body).toEqual({ state: 'PENDING' })
+    const read = (await desk('GET', `/ops/reviews/${await taskOf(id)}`)).body
+    const prices = read.sections
+      .flatMap((section: { fields: { path: string; after: string[] }[] }) => section.fields)
+      .find(({ path }: { path: string }) => path === 'specifications[standard].prices')
+    expect(prices.after.at(-1)).toBe('… +9700')
+    expect((await approve(id)).body.state).toBe('APPROVED')
+    const page = (await desk('GET', `/catalog/products/${String(document['slug'])}`)).body
+    expect(page.specifications[0].skus).toHaveLength(10_000)
+  }, 60_000)
+
+  it.each([
+    ['SELL-PUB-42 more combinations than are sold', matrix(101, 100), 'specifications[0].attributes'],
+    [
+      'SELL-PUB-42 the same value twice',
+      {
+        attributes: [
+          {
+            code: 'edition',
+            name: both('Edition'),
+            kind: 'enum',
+            values: [...values(1, 'e'), ...values(1, 'e')],
+          },
+        ],
+        prices: [{ mode: 'ONE_TIME', unitPrice: '1' }],
+      },
+      'specifications[0].attributes[0].values[1].code',
+    ],
+    [
+      'SELL-PUB-11 a price of nothing',
+      { prices: [{ mode: 'ONE_TIME', unitPrice: '0' }] },
+      'specifications[0].prices[0].unitPrice',
+    ],
+    [
+      'SELL-PUB-40 a negative price',
+      { prices: [{ mode: 'ONE_TIME', unitPrice: '-5' }] },
+      'specifications[0].prices[0].unitPrice',
+    ],
+    [
+      'SELL-PUB-40 a price of 19 digits',
+      { prices: [{ mode: 'ONE_TIME', unitPrice: '1234567890123456789' }] },
+      'specifications[0].prices[0].unitPrice',
+    ],
+    [
+      'SELL-PUB-43 bands with a gap',
+      {
+        prices: [
+          {
+            mode: 'ONE_TIME',
+            model: 'step',
+            bands: [
+              { from: 1, to: 5, unitPrice: '9' },
+              { from: 10, unitPrice: '8' },
+            ],
+          },
+        ],
+      },
+      'specifications[0].prices[0].bands[1].from',
+    ],
+    [
+      'SELL-PUB-43 bands that overlap',
+      {
+        prices: [
+          {
+            mode: 'ONE_TIME',
+            model: 'tier',
+            bands: [
+              { from: 1, to: 12, unitPrice: '9' },
+              { from: 10, unitPrice: '8' },
+            ],
+          },
+        ],
+      },
+      'specifications[0].prices[0].bands[1].from',
+    ],
+    [
+      'SELL-PUB-60 a trial of a service',
+      { trialDays: 7, prices: [{ mode: 'ONE_TIME', unitPrice: '5' }] },
+      'specifications[0].trialDays',
+    ],
+  ])('%s is refused at its field, and kept as it was written', async (_name, specification, path) => {
+    const { id, document, revision, problems } = await begin('SERVICE', one(specification))
+    expect(errorsOf(problems)).toContain(path)
+    expect((await get(id)).document.specifications).toEqual(document['specifications'])
+    expect((await submit(id, revision)).status).toBe(400)
   })
 })

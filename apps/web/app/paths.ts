@@ -42,6 +42,11 @@ export const paths = {
 
   sellerCenter: () => '/seller',
   sellerProducts: () => '/seller/products',
+  sellerPublish: () => '/seller/publish',
+  sellerApplications: (search = '') => `/seller/applications${search}`,
+  sellerDrafts: () => '/seller/drafts',
+  sellerApplication: (applicationId: string) => `/seller/applications/${id(applicationId)}`,
+  applicationPreview: (applicationId: string) => `/preview/applications/${id(applicationId)}`,
   sellerOrders: (search = '') => `/seller/orders${search}`,
   sellerOrder: (lineId: string) => `/seller/orders/${id(lineId)}`,
   sellerMessages: (search = '') => `/seller/messages${search}`,
@@ -58,6 +63,11 @@ export const paths = {
   sellerConformance: () => '/seller/conformance',
   sellerConformanceRun: (runId: string) => `/seller/conformance/${id(runId)}`,
   sellerCredentials: () => '/seller/credentials',
+  sellerAssets: () => '/seller/assets',
+  sellerAsset: (assetId: string) => `/seller/assets/${id(assetId)}`,
+  sellerAssetVersion: (assetId: string, versionId: string) =>
+    `/seller/assets/${id(assetId)}/versions/${id(versionId)}`,
+  sellerAssetDomains: () => '/seller/asset-domains',
   sellerCredential: (credentialId: string) => `/seller/credentials/${id(credentialId)}`,
 
   sellerProfile: (search = '') => `/seller/profile${search}`,

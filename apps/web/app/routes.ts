@@ -14,6 +14,7 @@ export default [
       route('products', 'areas/storefront/search/SearchPage.tsx'),
       route('categories/:slug', 'areas/storefront/search/CategoryPage.tsx'),
       route('products/:slug', 'areas/storefront/product/ProductPage.tsx'),
+      route('preview/applications/:id', 'areas/storefront/product/PreviewPage.tsx'),
       route('compare', 'areas/storefront/compare/ComparePage.tsx'),
       route('sellers', 'areas/storefront/sellers/SellersPage.tsx'),
       route('sellers/:slug', 'areas/storefront/sellers/SellerPage.tsx'),

@@ -278,6 +278,70 @@ export function createApi(options: ApiOptions) {
       retireCredential: (credentialId: string) =>
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
+    publishing: {
+      applications: (query: t.ProductApplicationQuery) =>
+        get<t.CursorPage<t.ProductApplicationSummary>>('/seller/product-applications', query),
+      application: (applicationId: string) =>
+        get<t.ProductApplication>(`/seller/product-applications/${id(applicationId)}`),
+      create: (body: t.NewProductApplication) =>
+        call<{ id: string }>('POST', '/seller/product-applications', { body }),
+      save: (applicationId: string, revision: number, document: t.ProductDraft) =>
+        call<{ revision: number; problems: t.ProductProblem[] }>(
+          'PUT',
+          `/seller/product-applications/${id(applicationId)}/document`,
+          { query: { revision }, body: document },
+        ),
+      submit: (applicationId: string, revision: number) =>
+        call<{ state: t.ProductApplicationState }>(
+          'POST',
+          `/seller/product-applications/${id(applicationId)}/submit`,
+          { body: { revision } },
+        ),
+      withdraw: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/withdraw`),
+      acceptBase: (applicationId: string) =>
+        call<void>('POST', `/seller/product-applications/${id(applicationId)}/accept-base`),
+      delete: (applicationId: string) =>
+        call<void>('DELETE', `/seller/product-applications/${id(applicationId)}`),
+      preview: (applicationId: string) =>
+        get<t.Product>(`/seller/product-applications/${id(applicationId)}/preview`),
+      /** The same for reviewers. */
+      reviewPreview: (applicationId: string) =>
+        get<t.Product>(`/ops/product-applications/${id(applicationId)}/preview`),
+      /** Approved assets that a product can name. */
+      approvedAssets: (category: t.ProductAssetCategory) =>
+        get<t.CursorPage<t.ProductAsset>>('/seller/assets', { category, state: 'APPROVED', limit: 100 }),
+    },
+    assets: {
+      categories: () =>
+        get<{ scanner: 'CLAMAV' | 'NONE'; items: t.AssetCategoryDescription[] }>('/seller/asset-categories'),
+      list: (query: t.AssetQuery) => get<t.CursorPage<t.AssetSummary>>('/seller/assets', query),
+      get: (assetId: string) => get<t.Asset>(`/seller/assets/${id(assetId)}`),
+      create: (body: { category: t.AssetCategory; name: string; description: string; version: string }) =>
+        call<{ id: string; versionId: string }>('POST', '/seller/assets', { body }),
+      describe: (assetId: string, body: { name: string; description: string }) =>
+        call<void>('PATCH', `/seller/assets/${id(assetId)}`, { body }),
+      remove: (assetId: string) => call<void>('DELETE', `/seller/assets/${id(assetId)}`),
+      addVersion: (
+        assetId: string,
+        body: { kind: 'ADD'; label: string } | { kind: 'UPDATE'; versionId: string },
+      ) => call<{ versionId: string }>('POST', `/seller/assets/${id(assetId)}/versions`, { body }),
+      saveVersion: (
+        assetId: string,
+        versionId: string,
+        body: { content: t.AssetContent; checklist: Record<string, t.CriterionAnswer> },
+      ) => call<void>('PUT', `/seller/assets/${id(assetId)}/versions/${id(versionId)}`, { body }),
+      submitVersion: (assetId: string, versionId: string, body: { acknowledged: boolean }) =>
+        call<void>('POST', `/seller/assets/${id(assetId)}/versions/${id(versionId)}/submit`, { body }),
+      withdrawVersion: (assetId: string, versionId: string) =>
+        call<void>('POST', `/seller/assets/${id(assetId)}/versions/${id(versionId)}/withdraw`),
+      removeVersion: (assetId: string, versionId: string) =>
+        call<void>('DELETE', `/seller/assets/${id(assetId)}/versions/${id(versionId)}`),
+      domains: () => get<{ items: t.AssetDomain[] }>('/seller/asset-domains'),
+      addDomain: (url: string) => call<t.AssetDomain>('POST', '/seller/asset-domains', { body: { url } }),
+      verifyDomain: (domainId: string) => call<void>('POST', `/seller/asset-domains/${id(domainId)}/verify`),
+      removeDomain: (domainId: string) => call<void>('DELETE', `/seller/asset-domains/${id(domainId)}`),
+    },
     uploads: {
       purposes: () => get<t.UploadPurposes>('/upload-purposes'),
       create: (body: { purpose: t.UploadPurpose; name: string; sizeBytes: number }) =>

@@ -284,6 +284,46 @@ export type Specification = {
   attributes: SkuAttribute[]
   skus: Sku[]
   periods: { MONTH: number[]; YEAR: number[] }
+  billingItems: BillingItem[]
+  packages: UsagePackage[]
+}
+
+/** A factor of pay-per-use with its price (SELL-PUB-50). */
+export type BillingItem = {
+  code: string
+  name: string
+  unit: string
+  model: 'linear' | 'step' | 'tier'
+  unitPrice: string | null
+  bands: { from: number; unitPrice: string }[] | null
+  cycle: 'HOUR' | 'DAY' | 'MONTH' | null
+  accumulation: 'DAY' | 'MONTH' | null
+  currency: string
+}
+
+/** Use that is paid for in advance (SELL-PUB-53). */
+export type UsagePackage = {
+  code: string
+  name: string
+  period: 'MONTH' | 'YEAR'
+  periodCounts: number[]
+  reset: 'NONE' | 'MONTH' | 'YEAR'
+  contents: { name: string; unit: string; quantity: number }[]
+  price: string
+  stopWhenExhausted: boolean
+  currency: string
+}
+
+/** What a product says beyond what is sold by. */
+export type ProductDetails = {
+  version: string | null
+  cases: { title: string; text: string }[]
+  support: { hours: string; content: string; hotline: string; email: string } | null
+  agreementUrl: string | null
+  usageGuideUrl: string | null
+  /** Of the access type, such as the regions of an image. */
+  facts: { key: string; value: string }[]
+  seo: { title: string | null; keywords: string | null; description: string | null } | null
 }
 
 export type EligibilityFinding = { code: string; title: string; detail: string }
@@ -297,6 +337,9 @@ export type Product = Omit<ProductCard, 'seller'> & {
   usageGuideHtml: string
   highlights: string[]
   gallery: string[]
+  videos: string[]
+  descriptionPictures: string[]
+  details: ProductDetails
   seller: SellerDetail
   category: { slug: string; name: string; parent: { slug: string; name: string } | null }
   supervised: boolean
@@ -1112,6 +1155,99 @@ export type ClockRun = {
   failure: string | null
 }
 
+// ---- publishing ----
+
+export type ProductApplicationState = 'DRAFT' | 'CHECKING' | 'PENDING' | 'APPROVED' | 'REJECTED'
+export type ProductApplicationCommand = 'save' | 'submit' | 'withdraw' | 'delete'
+export type LocalizedText = { zh: string; en: string }
+
+export type ProductApplicationSummary = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  slug: string | null
+  title: LocalizedText | null
+  accessType: AccessType
+  salesClass: SalesClass
+  /** Of the product that is modified. */
+  productSlug: string | null
+  revision: number
+  problemCount: number
+  updatedAt: string
+  updatedBy: string
+  submittedAt: string | null
+  decidedAt: string | null
+  commands: ProductApplicationCommand[]
+}
+
+export type ProductApplicationQuery = CursorQuery & {
+  state?: string | undefined
+  kind?: string | undefined
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export type NewProductApplication =
+  | { kind: 'publish'; accessType: AccessType; salesClass: SalesClass }
+  | { kind: 'modify'; productId: string }
+
+/** Kinds of assets that products name. */
+export type ProductAssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+/** As much of an asset as a product form shows. */
+export type ProductAsset = { id: string; name: string; approvedLabels: string[] }
+
+/** A finding about a place in a product document, by a rule of the specification. */
+export type ProductProblem = {
+  path: string
+  rule: string
+  severity: 'error' | 'warning'
+  text: LocalizedText
+}
+
+/** A product document of which any part may be missing; its form is `@yunshi/product-document`. */
+export type ProductDraft = Record<string, unknown>
+
+export type ProductApplication = {
+  id: string
+  kind: 'publish' | 'modify'
+  state: ProductApplicationState
+  accessType: AccessType
+  salesClass: SalesClass
+  revision: number
+  document: ProductDraft
+  /** Of the listed product that is modified. */
+  listed: ProductDraft | null
+  /** The listed product changed since this application was begun. */
+  baseChanged: boolean
+  problems: ProductProblem[]
+  /** Why the newest review refused it. */
+  reasons: { code: string; path: string | null; text: string }[]
+  /** Saved debug cases are run again when a product is submitted (SELL-PUB-05). */
+  replay: {
+    state: 'RUNNING' | 'FAILED' | 'PASSED'
+    failures: { scenario: LocalizedText; reason: LocalizedText }[]
+  } | null
+  log: {
+    at: string
+    actorKind: 'seller' | 'operator' | 'system'
+    actor: string
+    action: string
+    detail: string
+  }[]
+  commands: ProductApplicationCommand[]
+  updatedAt: string
+  updatedBy: string
+  dueAt: string | null
+}
+
 // ---- uploads ----
 
 export type UploadPurpose =
@@ -1252,6 +1388,130 @@ export type ReviewReasonCode = {
   queues: string[]
   text: { zh: string; en: string }
   active: boolean
+}
+
+// ---- assets ----
+
+export type AssetCategory =
+  | 'IMAGE'
+  | 'APPLICATION'
+  | 'SAAS'
+  | 'TEMPLATE'
+  | 'DATA_FILE'
+  | 'ALGORITHM'
+  | 'SERVICE_PACKAGE'
+
+export type AssetState = 'DRAFT' | 'SCANNING' | 'REVIEWING' | 'APPROVED' | 'REJECTED' | 'REPLACED' | 'DELETED'
+
+export type AssetQuery = CursorQuery & {
+  category?: string | undefined
+  state?: string | undefined
+  q?: string | undefined
+}
+
+export type AssetSummary = {
+  id: string
+  category: AssetCategory
+  name: string
+  description: string
+  createdAt: string
+  updatedAt: string
+  newest: { label: string; state: AssetState } | null
+  approvedLabels: string[]
+  linkedProducts: number
+}
+
+export type AssetColumn = {
+  key: string
+  rule: string
+  label: string
+  help: string | null
+  required: boolean
+  kind:
+    | 'text'
+    | 'prose'
+    | 'choice'
+    | 'choices'
+    | 'integer'
+    | 'statement'
+    | 'file'
+    | 'domains'
+    | 'endpoint'
+    | 'asset'
+    | 'rows'
+  max: number | null
+  min: number | null
+  unit: string
+  options: { value: string; label: string }[]
+  purpose: 'package' | 'evidence' | null
+  categories: AssetCategory[]
+}
+
+/** A field of a category, with the columns of its rows. */
+export type AssetField = AssetColumn & { columns: AssetColumn[] }
+
+export type AssetCriterion = { key: string; rule: string; text: string; optional: boolean }
+
+export type AssetCategoryDescription = {
+  category: AssetCategory
+  name: string
+  fields: AssetField[]
+  criteria: AssetCriterion[]
+}
+
+export type CriterionAnswer = { mark: 'YES' | 'NOT_APPLICABLE'; note: string; evidence: string | null }
+
+export type AssetContent = Record<string, unknown>
+
+export type AssetVersion = {
+  id: string
+  label: string
+  state: AssetState
+  replaces: string | null
+  content: AssetContent
+  checklist: Record<string, CriterionAnswer>
+  report: {
+    key: string
+    rule: string
+    result: 'passed' | 'failed' | 'not_checked' | 'stated'
+    text: string
+  }[]
+  reasons: { code: string; path: string | null; text: string }[]
+  submittedAt: string | null
+  decidedAt: string | null
+  createdAt: string
+  updatedAt: string
+  linkedProducts: string[]
+  allowedCommands: ('submit' | 'withdraw' | 'modify' | 'delete')[]
+}
+
+export type Asset = {
+  id: string
+  category: AssetCategory
+  name: string
+  description: string
+  createdAt: string
+  updatedAt: string
+  versions: AssetVersion[]
+  templates: number
+  canAddVersion: boolean
+  history: {
+    version: string
+    at: string
+    command: string
+    to: AssetState
+    actor: { kind: 'seller' | 'operator' | 'system'; name: string }
+    reason: string
+  }[]
+}
+
+export type AssetDomain = {
+  id: string
+  origin: string
+  verifiedAt: string | null
+  fileName: string
+  fileUrl: string
+  content: string
 }
 
 // ---- sellers: joining, agreements, certification, profile, leaving ----

@@ -29,8 +29,8 @@ export function checkBands(bands: readonly DocumentBand[], path: string, problem
         problems.error(
           joinPath(at, 'to'),
           rule,
-          '最后一档不封顶，请删除 to；数量上限写在数量属性里。',
-          'The last band is open: remove "to". A highest quantity belongs to the quantity attribute.',
+          '最后一档不封顶，请清空结束值（to）；数量上限写在数量属性里。',
+          'The last band is open: leave its end (to) empty. A highest quantity belongs to the quantity attribute.',
         )
       continue
     }

@@ -60,15 +60,15 @@ export function checkAmount(amount: string, free: boolean, path: string, problem
     problems.error(
       path,
       'SELL-PUB-11',
-      '价格不能为零：试用请用 trialDays；确实免费的规格请写 free: true。',
-      'A price is never zero: use trialDays for trials, and write free: true for a specification that is meant to cost nothing.',
+      '价格不能为零：试用请设置试用天数（trialDays），确实免费的规格请标为免费（free）。',
+      'A price is never zero: set the days of a trial (trialDays), or mark the specification as free (free) when it is meant to cost nothing.',
     )
   if (!zero && free)
     problems.error(
       path,
       'SELL-PUB-11',
-      '规格标为免费，价格应为 "0"；收费请删除 free。',
-      'The specification is marked free, so the price must be "0"; remove free to charge.',
+      '规格标为免费（free），价格应为 0；收费请取消免费。',
+      'The specification is marked as free (free), so its price must be 0; take the mark away to charge.',
     )
 }
 

@@ -146,8 +146,8 @@ function checkAttribute(attribute: DocumentAttribute, path: string, problems: Pr
     problems.error(
       path,
       rule,
-      '数量属性要填写 unit、min、max 和 step。',
-      'A quantity needs unit, min, max and step.',
+      '数量属性要填写单位、最小值、最大值和步长（unit、min、max、step）。',
+      'A quantity needs its unit, minimum, maximum and step (unit, min, max, step).',
     )
     return
   }

@@ -42,7 +42,13 @@ export function repairDocument(
         }
         return made
       }
-      default:
+      case 'text':
+      case 'integer':
+      case 'price':
+      case 'flag':
+      case 'choice':
+      case 'map':
+      case 'variant':
         return isRefused || entry === undefined || entry === null ? harmless(shape, path) : entry
     }
   }
@@ -62,7 +68,9 @@ export function repairDocument(
         return shape.values[0]
       case 'list':
         return []
-      default:
+      case 'map':
+      case 'object':
+      case 'variant':
         return {}
     }
   }

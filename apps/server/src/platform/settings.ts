@@ -129,6 +129,10 @@ export const defaultSettings = {
   ARCHIVE_EXPANDED_BYTES_MAX: 107_374_182_400,
   /** Unpacked bytes per packed byte of an archive that unpacks to more than 100 MB. */
   ARCHIVE_RATIO_MAX: 200,
+  /** Versions of SaaS assets of one seller that are checked at once (SELL-AST-10). */
+  ASSET_SCANS_MAX: 5,
+  /** Websites of one seller's SaaS assets. */
+  ASSET_DOMAINS_MAX: 50,
   /** Business days promised for a review (OPS-REVIEW-02). */
   REVIEW_DAYS: 3,
   /** Business days promised for a business certification that people check (SELL-ONB-35). */

@@ -1,11 +1,13 @@
 import type account from './zh-CN/account.ts'
 import type accountCenter from './zh-CN/account-center.ts'
+import type assets from './zh-CN/assets.ts'
 import type buyer from './zh-CN/buyer.ts'
 import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
+import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
 import type sellers from './zh-CN/sellers.ts'
@@ -15,12 +17,14 @@ import type uploads from './zh-CN/uploads.ts'
 export type Resources = {
   account: typeof account
   accountCenter: typeof accountCenter
+  assets: typeof assets
   buyer: typeof buyer
   common: typeof common
   console: typeof console
   debugging: typeof debugging
   errors: typeof errors
   operator: typeof operator
+  publishing: typeof publishing
   reviews: typeof reviews
   seller: typeof seller
   sellers: typeof sellers

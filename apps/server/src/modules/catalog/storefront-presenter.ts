@@ -166,7 +166,12 @@ export function renderMarkdown(markdown: string): string {
       ],
       ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'img', 'del'],
     ],
-    allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt', 'title'], th: ['align'], td: ['align'] },
+    allowedAttributes: {
+      a: ['href', 'title', 'rel'],
+      img: ['src', 'alt', 'title'],
+      th: ['align'],
+      td: ['align'],
+    },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https'] },
     transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }), h1: 'h2' },

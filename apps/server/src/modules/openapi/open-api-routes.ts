@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { DeployedObjects } from '../assets/index.ts'
 import type { LicensingService } from '../licensing/index.ts'
 import type { MeteringService } from '../metering/index.ts'
 import type { SellerAccessService } from '../sellers/index.ts'
@@ -25,11 +26,12 @@ export function registerOpenApiRoutes(
     licensing: LicensingService
     metering: MeteringService
     access: SellerAccessService
+    deployed: DeployedObjects
     signers: Signers
     observeRefusal?: (reason: string) => void
   },
 ): void {
-  const { service, licensing, metering, access, signers } = deps
+  const { service, licensing, metering, access, deployed, signers } = deps
   const watch = createRefusalWatch(platform, {
     ...(deps.observeRefusal && { observeRefusal: deps.observeRefusal }),
   })
@@ -42,6 +44,6 @@ export function registerOpenApiRoutes(
     })
     registerUsagePush(scope, { gate, watch, metering, access })
     registerOldUsagePushes(scope, metering)
-    registerDeployedObject(scope)
+    registerDeployedObject(scope, deployed)
   })
 }

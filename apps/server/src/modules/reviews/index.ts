@@ -9,8 +9,8 @@ export type {
   ReviewReason,
   ReviewSection,
   ReviewSubject,
-  ReviewSubmitter,
   ReviewSubmission,
+  ReviewSubmitter,
 } from './review-subject.ts'
 export { createReviewOffice, type ReviewOffice } from './review-desk.ts'
 export { registerReviewRoutes } from './review-routes.ts'

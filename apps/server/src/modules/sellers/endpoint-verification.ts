@@ -28,22 +28,25 @@ export function hostProofOf(endpoint: { url: string; verificationToken: string }
   }
 }
 
+/** What stands in a file that shows who controls a host; or why it cannot be read. */
+export async function readProofFile(
+  outbound: OutboundClient,
+  url: string,
+): Promise<{ text: string } | { problem: string }> {
+  const result = await outbound.send(
+    { method: 'GET', url, headers: { accept: 'text/plain' } },
+    { timeoutMs: TIMEOUT_MS },
+  )
+  if (result.kind === 'no_answer') return { problem: `${result.reason}: ${result.detail}` }
+  if (result.httpStatus !== 200) return { problem: `HTTP ${result.httpStatus}` }
+  return { text: result.body.toString('utf8').trim() }
+}
+
 export type EndpointVerification = ReturnType<typeof createEndpointVerification>
 
 /** Proof of who controls a production address: a file on the host or a TXT record of its domain. */
 export function createEndpointVerification(platform: Platform, deps: { outbound: OutboundClient }) {
   const { db, audit } = platform
-
-  /** What stands in the file; or why it cannot be read. */
-  async function readFile(url: string): Promise<{ text: string } | { problem: string }> {
-    const result = await deps.outbound.send(
-      { method: 'GET', url, headers: { accept: 'text/plain' } },
-      { timeoutMs: TIMEOUT_MS },
-    )
-    if (result.kind === 'no_answer') return { problem: `${result.reason}: ${result.detail}` }
-    if (result.httpStatus !== 200) return { problem: `HTTP ${result.httpStatus}` }
-    return { text: result.body.toString('utf8').trim() }
-  }
 
   return {
     /**
@@ -60,7 +63,7 @@ export function createEndpointVerification(platform: Platform, deps: { outbound:
       const { verificationToken } = endpoint
       if (verificationToken === null) throw new Error(`endpoint ${endpointId} has no verification token`)
       const proof = hostProofOf({ url: endpoint.url, verificationToken })
-      const file = await readFile(proof.fileUrl)
+      const file = await readProofFile(deps.outbound, proof.fileUrl)
       const byFile = 'text' in file && file.text === proof.content
       const records = byFile ? [] : await txtRecords(proof.dnsName)
       if (!byFile && !records.includes(proof.content))

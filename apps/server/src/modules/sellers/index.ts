@@ -8,7 +8,13 @@ export {
   type SellerAccessService,
 } from './seller-access-service.ts'
 export { registerSellerAccessRoutes } from './seller-access-routes.ts'
-export { createEndpointVerification, type EndpointVerification } from './endpoint-verification.ts'
+export {
+  createEndpointVerification,
+  newVerificationToken,
+  readProofFile,
+  type EndpointVerification,
+} from './endpoint-verification.ts'
+export { normalizeEndpointUrl } from './domain/endpoint-url.ts'
 export { createSellersService, type SellersDeps, type SellersService } from './sellers-service.ts'
 export type { PublishingBlock, SellerStanding } from './seller-standing.ts'
 export { createSandboxPaymentChannel } from './certification/sandbox-payment-channel.ts'

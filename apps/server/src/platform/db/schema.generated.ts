@@ -113,6 +113,77 @@ export interface ApplicationCredentials {
   updated_at: Timestamp;
 }
 
+export interface AssetDomains {
+  created_at: Timestamp;
+  id: string;
+  origin: string;
+  seller_id: string;
+  /**
+   * What the verification file holds.
+   */
+  token: string;
+  verified_at: Timestamp | null;
+}
+
+export interface AssetHistory {
+  actor_kind: string;
+  actor_name: string;
+  asset_id: string;
+  at: Timestamp;
+  command: string;
+  id: string;
+  reason: Generated<string>;
+  to_state: string;
+  version_label: string;
+}
+
+export interface AssetLinks {
+  asset_id: string;
+  linked_at: Timestamp;
+  product_id: string;
+  version_label: string;
+}
+
+export interface Assets {
+  category: string;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  description: string;
+  id: string;
+  name: string;
+  seller_id: string;
+  updated_at: Timestamp;
+}
+
+export interface AssetVersions {
+  asset_id: string;
+  /**
+   * Answers to the criteria by their keys: mark, note and evidence (SELL-AST-04, 05, SELL-PUB-81).
+   */
+  checklist: Generated<Json>;
+  /**
+   * Fields of the category (SELL-AST-08, 10).
+   */
+  content: Generated<Json>;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  id: string;
+  label: string;
+  reasons: Generated<Json>;
+  replaces: string | null;
+  /**
+   * What the checks found: key, result and text of each.
+   */
+  report: Generated<Json>;
+  state: string;
+  submitted_at: Timestamp | null;
+  /**
+   * Who handed it in last, for the review task.
+   */
+  submitted_by: Json | null;
+  updated_at: Timestamp;
+}
+
 export interface AuditHeads {
   chain: string;
   hash: string;
@@ -1435,6 +1506,11 @@ export interface DB {
   agreement_signatures: AgreementSignatures;
   agreement_versions: AgreementVersions;
   application_credentials: ApplicationCredentials;
+  asset_domains: AssetDomains;
+  asset_history: AssetHistory;
+  asset_links: AssetLinks;
+  asset_versions: AssetVersions;
+  assets: Assets;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   call_attempts: CallAttempts;

@@ -630,6 +630,73 @@ const texts = {
     ['文件正在使用', '请先从使用它的内容中移除。'],
     ['The file is in use', 'Take it out of what uses it first.'],
   ],
+  'AST-002': [
+    ['资产已关联商品，不能删除', '请先在商品中改用其他资产或版本。'],
+    [
+      'The asset is linked to a product and cannot be deleted',
+      'Let the product refer to another asset or version first.',
+    ],
+  ],
+  'AST-003': [
+    ['应用资产至少需要一个部署模板', '请先为该应用增加另一个模板，再删除这一个。'],
+    [
+      'An application asset needs at least one template',
+      'Add another template for the application, then delete this one.',
+    ],
+  ],
+  ASSET_STATE: [
+    ['当前状态不能进行此操作', '资产的状态已变化，请刷新后查看可进行的操作。'],
+    ['Not possible in this state', 'The asset has moved on. Reload to see what is open now.'],
+  ],
+  ASSET_INCOMPLETE: [
+    ['内容还不完整', '请补齐标出的字段和自查准则后再提交。'],
+    [
+      'The content is not complete yet',
+      'Fill in the fields and criteria that are marked, then submit again.',
+    ],
+  ],
+  ASSET_ACKNOWLEDGE: [
+    ['请先确认镜像发布的影响', '发布后私有镜像成为市场镜像：将被锁定，不能再免费部署、共享或二次发布。'],
+    [
+      'Confirm what publishing does to the image first',
+      'The private image becomes a market image: it is locked, and can no longer be deployed free of charge, shared or published again.',
+    ],
+  ],
+  ASSET_SCANS_MAX: [
+    ['检测中的 SaaS 资产过多', '同时最多检测 {max} 个，请等待其中一个完成。'],
+    [
+      'Too many SaaS assets are being checked',
+      'At most {max} are checked at once. Wait until one has finished.',
+    ],
+  ],
+  ASSET_UNFINISHED: [
+    ['已有未完成的版本', '请先完成或删除该版本，再新建版本。'],
+    ['Another version is unfinished', 'Finish or delete it before you begin the next one.'],
+  ],
+  ASSET_LABEL_TAKEN: [
+    ['版本号已使用', '请换一个版本号。'],
+    ['The version exists already', 'Choose another version number.'],
+  ],
+  ASSET_DOMAIN: [
+    ['网站地址无效', '请填写以 https:// 开头、使用域名的地址。'],
+    ['The website’s address is not valid', 'Enter an address with a domain name that starts with https://.'],
+  ],
+  ASSET_DOMAIN_TAKEN: [
+    ['该网站已添加', '请在列表中查看。'],
+    ['The website is there already', 'Look for it in the list.'],
+  ],
+  ASSET_DOMAINS_MAX: [
+    ['网站过多', '最多 {max} 个，请先移除不再使用的网站。'],
+    ['Too many websites', 'At most {max} are kept. Remove those that are not used any more.'],
+  ],
+  ASSET_DOMAIN_UNPROVEN: [
+    ['没有找到验证文件', '请把验证文件原样放到 {url}。实际结果：{found}。'],
+    ['The verification file was not found', 'Put the file, unmodified, at {url}. What was found: {found}.'],
+  ],
+  ASSET_DOMAIN_IN_USE: [
+    ['有资产正在使用该网站', '请先从资产中移除。'],
+    ['An asset uses the website', 'Take it out of the asset first.'],
+  ],
   CLOCK_FIXED: [
     ['时钟不可调整', '只有沙箱环境可以调整时钟。'],
     ['The clock cannot be moved', 'Only a sandbox has a movable clock.'],
@@ -782,6 +849,28 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
   json: ['不是有效的 JSON', 'Not valid JSON'],
   rsa_key: ['请填写不少于 3072 位的 RSA 公钥', 'Enter an RSA public key of at least 3072 bits'],
   https_url: ['请填写以 https:// 开头的地址', 'Enter an address that starts with https://'],
+  out_of_range: ['超出允许的范围', 'Outside of what is allowed'],
+  repeated: ['重复', 'Occurs twice'],
+  arm_region: [
+    'Arm 镜像只能在北京四、上海一、广州发布',
+    'Images for Arm may be published in Beijing4, Shanghai1 and Guangzhou only',
+  ],
+  asset_label: [
+    '1–50 个字母、数字、点、下划线或连字符，以字母或数字开头，如 V1.0',
+    '1 to 50 letters, digits, . _ and -, starting with a letter or digit, such as V1.0',
+  ],
+  asset_not_approved: [
+    '请选择已通过的应用或镜像版本',
+    'Choose an approved version of an application or image',
+  ],
+  domain_unverified: ['请选择已验证归属的网站', 'Choose websites that are proven to be yours'],
+  endpoint_unusable: [
+    '请选择已验证、且已绑定基础接口密钥的生产地址',
+    'Choose a verified production address, with a key bound for the base interfaces',
+  ],
+  criterion_needed: ['此项必须满足', 'This one has to be met'],
+  criterion_note: ['请说明为何不适用', 'Say why it does not apply'],
+  criterion_evidence: ['请填写说明或上传证据', 'Write a note or upload evidence'],
   upload_not_ready: ['文件尚未通过检查', 'The file has not passed its check'],
   upload_purpose: ['请在此处重新上传文件', 'Upload the file here again'],
   document_number: ['请填写 6–30 位证件号码', 'Enter a document number of 6 to 30 characters'],

@@ -19,6 +19,7 @@ function startWorker(handle: (messageId: string) => Promise<void>, reclaimed: st
     'sellers.send_transfer': unused,
     'uploads.check': unused,
     'uploads.tidy': unused,
+    'assets.scan': unused,
     'fulfillment.attempt': ({ messageId }) => handle(messageId),
   }
   return startJobWorker({

@@ -13,6 +13,8 @@ import './seller.css'
 export default function SellerConsole() {
   const { t } = useTranslation('seller')
   const { t: td } = useTranslation('debugging')
+  const { t: tp } = useTranslation('publishing')
+  const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
@@ -29,7 +31,13 @@ export default function SellerConsole() {
         },
         {
           label: t('nav.group.products'),
-          entries: [{ label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' }],
+          entries: [
+            { label: t('nav.products'), to: paths.sellerProducts(), icon: 'layers' },
+            { label: tp('nav.applications'), to: paths.sellerApplications(), icon: 'list' },
+            { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
+            { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
+            { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
+          ],
         },
         {
           label: t('nav.group.trade'),

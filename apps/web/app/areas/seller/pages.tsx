@@ -5,6 +5,17 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 export const pages: ConsolePage[] = [
   { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
   { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'publish', Page: lazy(() => import('./publishing/PublishPage.tsx')) },
+  { path: 'applications', Page: lazy(() => import('./publishing/ApplicationsPage.tsx')) },
+  { path: 'drafts', Page: lazy(() => import('./publishing/DraftsPage.tsx')) },
+  { path: 'applications/:applicationId', Page: lazy(() => import('./publishing/ApplicationPage.tsx')) },
+  { path: 'assets', Page: lazy(() => import('./assets/AssetsPage.tsx')) },
+  { path: 'assets/:assetId', Page: lazy(() => import('./assets/AssetPage.tsx')) },
+  {
+    path: 'assets/:assetId/versions/:versionId',
+    Page: lazy(() => import('./assets/AssetVersionPage.tsx')),
+  },
+  { path: 'asset-domains', Page: lazy(() => import('./assets/AssetDomainsPage.tsx')) },
   { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
   { path: 'orders/:lineId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
   { path: 'messages', Page: lazy(() => import('./messages/MessagesPage.tsx')) },

@@ -7,6 +7,7 @@ import type { ReviewReason, ReviewSubject, ReviewSubmitter } from '../../reviews
 import { findSeller } from '../../sellers/index.ts'
 import type { ApplicationMove } from '../domain/application-states.ts'
 import { describeApplication } from './application-content.ts'
+import type { ApplicationAssets } from './application-assets.ts'
 import type { ApplicationFiles } from './application-files.ts'
 import type { ApplicationDeps } from './application-service.ts'
 import type { ApplicationLogEntry, ProductApplication } from './application.ts'
@@ -33,7 +34,10 @@ export type ApplicationEffects = Pick<
 /** Applications at the review desk: what is read there, and what a decision does (OPS-REVIEW-03, 05). */
 export function createApplicationSubjects(
   platform: Platform,
-  deps: Pick<ApplicationDeps, 'documents' | 'reviews'> & { files: ApplicationFiles },
+  deps: Pick<ApplicationDeps, 'documents' | 'reviews'> & {
+    files: ApplicationFiles
+    assets: ApplicationAssets
+  },
   parts: ApplicationParts,
 ) {
   const { clock, events } = platform
@@ -112,6 +116,7 @@ export function createApplicationSubjects(
     await store.updateApplication(tx, listed)
     await log(tx, application.id, by.log, 'approve')
     await deps.files.publish(tx, application)
+    await deps.assets.link(tx, application, productId)
     if (application.kind === 'publish')
       await events.emit(tx, 'catalog.product_listed', {
         productId,

@@ -14,6 +14,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import { findSeller } from '../../sellers/index.ts'
+import type { AssetsService } from '../../assets/index.ts'
 import type { UploadsService } from '../../uploads/index.ts'
 import type { CatalogService } from '../catalog-service.ts'
 import type { DocumentAuthor, ProductDocuments } from '../product-file/product-documents.ts'
@@ -34,6 +35,7 @@ import {
 } from './application.ts'
 import * as store from './application-repository.ts'
 import { createReplayResults } from './replay-results.ts'
+import { createApplicationAssets } from './application-assets.ts'
 import { createApplicationFiles } from './application-files.ts'
 import { previewedProduct } from './application-preview.ts'
 import { createApplicationSubjects } from './application-review.ts'
@@ -86,6 +88,7 @@ export interface ApplicationDeps {
     seller: { sellerId: string; accessType: AccessType },
   ) => Promise<PublishingBlock[]>
   uploads: UploadsService
+  assets: AssetsService
 }
 
 export interface ApplicationDetail {
@@ -112,6 +115,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
   const { db, clock, audit, site } = platform
   const { documents, reviews } = deps
   const files = createApplicationFiles(deps.uploads)
+  const assets = createApplicationAssets(deps.assets)
 
   const authorOf = (actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> => documents.sellerOf(actor)
 
@@ -195,6 +199,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     const more = [
       ...checkForReview(document as Partial<ProductDocument>),
       ...(await files.check(reader, application, listed)),
+      ...(await assets.check(reader, application)),
     ]
     // What a listing needs is an error at its field; the hint about the same field says no more.
     const needed = new Set(more.map(({ path }) => path))
@@ -239,7 +244,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     ]
   }
 
-  const subjects = createApplicationSubjects(platform, { ...deps, files }, { log, move })
+  const subjects = createApplicationSubjects(platform, { ...deps, files, assets }, { log, move })
   const replays = createReplayResults(platform, deps, { log, move, effects: subjects })
   for (const subject of subjects.all) reviews.register(subject)
 

@@ -1,3 +1,4 @@
+import { assetTemplates, type AssetTemplateValues } from './asset-templates.ts'
 import type { MessageTemplate } from './message-template.ts'
 import type { Text } from './message-text.ts'
 import { operatorTemplates, type OperatorTemplateValues } from './operator-templates.ts'
@@ -5,7 +6,8 @@ import { productTemplates, type ProductTemplateValues } from './product-template
 import { sellerTemplates, type SellerTemplateValues } from './seller-templates.ts'
 
 /** What each template says; stored with the message as JSON. Instants are ISO 8601, amounts decimal strings. */
-export interface TemplateValues extends OperatorTemplateValues, ProductTemplateValues, SellerTemplateValues {
+export interface TemplateValues
+  extends OperatorTemplateValues, AssetTemplateValues, ProductTemplateValues, SellerTemplateValues {
   'account.registered': { accountName: string }
   'account.login_locked': { userName: string; ip: string; at: string }
   'account.password_changed': { userName: string; ip: string; at: string }
@@ -78,6 +80,7 @@ const instanceLink = (values: { instanceId: string }) =>
 
 export const templates: { [Name in TemplateName]: MessageTemplate<TemplateValues[Name]> } = {
   ...operatorTemplates,
+  ...assetTemplates,
   ...productTemplates,
   ...sellerTemplates,
   'account.registered': {

@@ -1,27 +1,50 @@
 import type { SellerProduct } from '@yunshi/api-client'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
+import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
-import { Link, useLocale } from '../../../ui/Link.tsx'
+import { Link, useGo, useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
 import { endpointsQuery, sellerKeys } from '../seller-queries.ts'
+import { openApplicationsQuery } from '../publishing/publishing-queries.ts'
 import { EditionSwitch } from './EditionSwitch.tsx'
+import { ModifyProduct } from './ModifyProduct.tsx'
 
 /** Products of the seller with the address that opens them. */
 export default function ProductsPage() {
   const { t } = useTranslation('seller')
   const { t: tc } = useTranslation('common')
   const locale = useLocale()
+  const { t: tp } = useTranslation('publishing')
+  const mayPublish = useMay('seller:products:publish')
+  const go = useGo()
   const endpoints = useQuery(endpointsQuery())
+  const open = useQuery(openApplicationsQuery())
+  const openBySlug = new Map(
+    (open.data ?? []).flatMap((application) =>
+      application.productSlug === null ? [] : [[application.productSlug, application] as const],
+    ),
+  )
   const urlOf = (id: string) => endpoints.data?.items.find((endpoint) => endpoint.id === id)?.url ?? id
   return (
     <>
-      <PageHeader title={t('products.title')} purpose={t('products.purpose')} />
+      <PageHeader
+        title={t('products.title')}
+        purpose={t('products.purpose')}
+        actions={
+          mayPublish ? (
+            <Button type="primary" onClick={() => go(paths.sellerPublish())}>
+              {tp('nav.publish')}
+            </Button>
+          ) : null
+        }
+      />
       <DataList<SellerProduct>
         name={sellerKeys.products}
         rowKey={(row) => row.slug}
@@ -52,6 +75,9 @@ export default function ProductsPage() {
                 </StatusTag>
                 {row.suspendedReason ? (
                   <StatusTag tone="danger">{t(`products.suspended.${row.suspendedReason}`)}</StatusTag>
+                ) : null}
+                {openBySlug.has(row.slug) ? (
+                  <StatusTag tone="info">{tp('products.pending')}</StatusTag>
                 ) : null}
                 {row.publicSale ? null : <StatusTag tone="neutral">{t('products.hidden')}</StatusTag>}
               </span>
@@ -89,12 +115,19 @@ export default function ProductsPage() {
               ),
           },
           {
-            key: 'orders',
+            key: 'actions',
             title: t('actions'),
+            pinned: true,
             render: (row) => (
-              <Link to={paths.sellerOrders(`?productName=${encodeURIComponent(row.title)}`)}>
-                {t('products.seeOrders')}
-              </Link>
+              <span className="inline">
+                <ModifyProduct product={row} application={openBySlug.get(row.slug)} />
+                <Link to={paths.sellerApplications(`?q=${encodeURIComponent(row.title)}`)}>
+                  {tp('products.versions')}
+                </Link>
+                <Link to={paths.sellerOrders(`?productName=${encodeURIComponent(row.title)}`)}>
+                  {t('products.seeOrders')}
+                </Link>
+              </span>
             ),
           },
         ]}

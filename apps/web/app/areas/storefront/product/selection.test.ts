@@ -41,6 +41,8 @@ function specification(over: Partial<Specification>): Specification {
     trialDays: null,
     attributes: [],
     skus: [{ skuId: 's', skuCode: 's', attributes: {}, prices: [price('MONTH')] }],
+    billingItems: [],
+    packages: [],
     periods: { MONTH: [1, 3, 6], YEAR: [1, 2, 3] },
     ...over,
   }

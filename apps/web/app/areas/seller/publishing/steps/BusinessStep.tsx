@@ -1,0 +1,112 @@
+import type { CategoryNode } from '@yunshi/api-client'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSession } from '../../../../api/session.ts'
+import { useTranslation } from '../../../../i18n/use-translation.ts'
+import { Section } from '../../../../ui/console/Section.tsx'
+import { useLocale } from '../../../../ui/Link.tsx'
+import { useDraft } from '../draft-context.ts'
+import { LocalizedField, ManyField, RadioField, SelectField, TextField } from '../fields/fields.tsx'
+import { LocalizedListField } from '../fields/ListField.tsx'
+import { categoriesQuery, industriesQuery } from '../publishing-queries.ts'
+import { countryCodes } from '../country-codes.ts'
+import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
+
+/** Leaves of the tree with the way to them; a product stands in a leaf (P16). */
+function leavesOf(
+  nodes: readonly CategoryNode[],
+  trail: readonly string[] = [],
+): { value: string; label: string }[] {
+  return nodes.flatMap(({ slug, name, children }) => {
+    const path = [...trail, name]
+    return children.length > 0 ? leavesOf(children, path) : [{ value: slug, label: path.join(' / ') }]
+  })
+}
+
+/** Step 4: where it stands, what it costs, and to whom it is sold (P16 to P23, SELL-PUB 4.4). */
+export function BusinessStep() {
+  const { t } = useTranslation('publishing')
+  const { application } = useDraft()
+  const session = useSession()
+  const locale = useLocale()
+  const categories = useQuery(categoriesQuery())
+  const industries = useQuery(industriesQuery())
+  const leaves = useMemo(() => leavesOf(categories.data?.items ?? []), [categories.data])
+  const countries = useMemo(() => {
+    const names = new Intl.DisplayNames([locale], { type: 'region' })
+    return countryCodes.map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }))
+  }, [locale])
+  return (
+    <>
+      <Section title={t('section.category')}>
+        <SelectField
+          at="category"
+          label="category"
+          help="category"
+          options={leaves}
+          loading={categories.isPending}
+        />
+        <ManyField at="extraCategories" label="extraCategories" options={leaves} max={2} />
+        <ManyField
+          at="industries"
+          label="industries"
+          options={(industries.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+        <LocalizedListField at="tags" label="tags" help="tags" addLabel={t('tags.add')} />
+      </Section>
+      <Section title={t('section.specifications')}>
+        <SpecificationsField />
+      </Section>
+      <Section title={t('section.sales')}>
+        <SelectField
+          at="taxCategory"
+          label="taxCategory"
+          help="taxCategory"
+          placeholder={t('tax.derived')}
+          options={(['SOFTWARE', 'SERVICE', 'HARDWARE'] as const).map((value) => ({
+            value,
+            label: t(`tax.${value}`),
+          }))}
+        />
+        <RadioField
+          at="publicSale"
+          label="publicSale"
+          help="publicSale"
+          fallback
+          options={[
+            { value: true, label: t('sale.public') },
+            { value: false, label: t('sale.hidden') },
+          ]}
+        />
+        <RadioField
+          at="sharingRule"
+          label="sharingRule"
+          help="sharingRule"
+          fallback="STANDARD"
+          options={(['STANDARD', 'AGREED'] as const).map((value) => ({
+            value,
+            label: t(`sharing.${value}`),
+          }))}
+        />
+        {session?.site === 'intl' ? (
+          <ManyField at="salesRegions" label="salesRegions" help="salesRegions" options={countries} />
+        ) : null}
+        {application.salesClass === 'joint' ? (
+          <fieldset className="pub-field">
+            <legend className="pub-label">{t('label.settlement')}</legend>
+            <p className="pub-help">{t('help.settlement')}</p>
+            <TextField at="settlement.account" label="settlementAccount" />
+            <TextField at="settlement.contract" label="settlementContract" />
+            <TextField at="settlement.rule" label="settlementRule" />
+          </fieldset>
+        ) : null}
+      </Section>
+      <Section title={t('section.seo')}>
+        <p className="pub-help">{t('help.seo')}</p>
+        <LocalizedField at="seo.title" label="seoTitle" />
+        <LocalizedField at="seo.keywords" label="seoKeywords" />
+        <LocalizedField at="seo.description" label="seoDescription" rows={2} />
+      </Section>
+    </>
+  )
+}
