@@ -1512,6 +1512,7 @@ export type AssetDomain = {
   fileName: string
   fileUrl: string
   content: string
+}
 
 // ---- sellers: joining, agreements, certification, profile, leaving ----
 
