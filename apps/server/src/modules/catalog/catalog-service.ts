@@ -152,7 +152,6 @@ export function createCatalogService(platform: Platform) {
     address: FileAddress,
   ) {
     const { categories, productsOfSeller } = await loadNames()
-    const { slug } = product
     const seller = (await findSeller(query, { id: product.sellerId }))!
     const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
     const category = parent?.children.find((child) => child.id === product.categoryId)

@@ -14,6 +14,7 @@ export default {
     operatorAgreements: 'Agreements',
     operatorEntities: 'Signing entities',
   },
+  actions: 'Actions',
   edit: 'Edit',
   cancelEdit: 'Discard changes',
   submit: 'Submit for review',

@@ -11,6 +11,7 @@ export default {
     operatorAgreements: '协议管理',
     operatorEntities: '签约主体',
   },
+  actions: '操作',
   edit: '编辑',
   cancelEdit: '放弃修改',
   submit: '提交审核',

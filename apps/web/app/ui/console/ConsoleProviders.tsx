@@ -41,16 +41,18 @@ const lightToken = {
   colorInfoBg: '#eff8ff',
   colorInfoBorder: '#b2ddff',
   colorTextBase: '#101828',
-  // The library's own grays for these are too light to be read (WCAG 1.4.3).
-  colorTextPlaceholder: '#667085',
-  colorTextDescription: '#667085',
   borderRadius: 8,
   fontFamily: 'inherit',
+  // Help under fields and in empty ones: what antd mixes by itself is too light to read (WCAG 1.4.3).
+  colorTextDescription: '#667085',
+  colorTextPlaceholder: '#667085',
 }
 
 /** Surfaces are those of tokens.css; the primary is darker than its link color, so that white stays readable on it. */
 const darkToken = {
   ...lightToken,
+  colorTextDescription: '#98a2b3',
+  colorTextPlaceholder: '#98a2b3',
   colorPrimary: '#3866fa',
   colorLink: '#6e94ff',
   colorSuccess: '#47cd89',
@@ -66,8 +68,6 @@ const darkToken = {
   colorInfoBg: '#102a4c',
   colorInfoBorder: '#1f5591',
   colorTextBase: '#f2f4f7',
-  colorTextPlaceholder: '#98a2b3',
-  colorTextDescription: '#98a2b3',
   colorBgBase: '#0f131a',
   colorBgContainer: '#171c25',
   colorBgElevated: '#1d2430',
@@ -90,6 +90,8 @@ export function ConsoleProviders({ children }: { children: ReactNode }) {
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: dark ? darkToken : lightToken,
         components: {
+          // Rounder, a box of 16 pixels would look like a radio button.
+          Checkbox: { borderRadiusSM: 4 },
           Table: {
             headerBorderRadius: 0,
             cellPaddingInline: 16,

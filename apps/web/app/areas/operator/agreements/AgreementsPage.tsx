@@ -87,7 +87,7 @@ export default function AgreementsPage() {
               },
             },
             {
-              title: '',
+              title: t('actions'),
               render: (_, row) => (
                 <span className="inline">
                   <Button size="small" disabled={row.versions.length === 0} onClick={() => setViewed(row)}>

@@ -98,7 +98,7 @@ export default function EntitiesPage() {
             { title: t('entities.currency'), render: (_, row) => row.currency },
             { title: t('entities.vatNumber'), render: (_, row) => row.vatNumber ?? '–' },
             {
-              title: '',
+              title: t('actions'),
               render: (_, row) => (
                 <Button size="small" disabled={!mayEdit} onClick={() => setEdited(valuesOf(row))}>
                   {t('edit')}

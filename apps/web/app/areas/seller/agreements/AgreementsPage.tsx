@@ -60,7 +60,7 @@ export default function AgreementsPage() {
                 { title: t('agreements.signedBy'), render: (_, row) => row.userName },
                 { title: t('agreements.ip'), render: (_, row) => <span className="mono">{row.ip}</span> },
                 {
-                  title: '',
+                  title: t('actions'),
                   render: (_, row) => (
                     <Button type="link" size="small" onClick={() => setViewed(row.version.id)}>
                       {t('agreements.view')}

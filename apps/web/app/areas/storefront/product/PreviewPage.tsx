@@ -28,9 +28,11 @@ export default function PreviewPage() {
     <div className="page product-page">
       <title>{`${t('preview.title', { title: product.title })} · ${tc('brand')}`}</title>
       <meta name="robots" content="noindex" />
-      <Notice tone="info" title={t('preview.notice')}>
-        <p>{t('preview.noticeText')}</p>
-      </Notice>
+      <div className="preview-notice">
+        <Notice tone="info" title={t('preview.notice')}>
+          <p>{t('preview.noticeText')}</p>
+        </Notice>
+      </div>
       <ProductView product={product} panel={<PreviewPanel product={product} />} preview />
     </div>
   )
@@ -66,16 +68,15 @@ function PreviewPanel({ product }: { product: Product }) {
 
 function PreviewChoice({ title, options }: { title: string; options: { code: string; name: string }[] }) {
   return (
-    <fieldset className="choice" disabled>
-      <legend className="choice-title">{title}</legend>
-      <div className="options">
-        {options.map(({ code, name }, i) => (
-          <label key={code} className="option">
-            <input type="radio" name={title} defaultChecked={i === 0} disabled />
-            <span>{name}</span>
-          </label>
+    <div className="choice">
+      <h2 className="choice-title">{title}</h2>
+      <ul className="options">
+        {options.map(({ code, name }) => (
+          <li key={code} className="preview-option">
+            {name}
+          </li>
         ))}
-      </div>
-    </fieldset>
+      </ul>
+    </div>
   )
 }

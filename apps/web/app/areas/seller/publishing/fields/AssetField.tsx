@@ -26,7 +26,9 @@ export function AssetField({ at, label, help, category }: FieldProps & { categor
         className="mono"
         showSearch={{
           filterOption: (typed, option) =>
-            `${option?.value} ${option?.label}`.toLowerCase().includes(typed.toLowerCase()),
+            [option?.value, option?.label].some(
+              (part) => typeof part === 'string' && part.toLowerCase().includes(typed.toLowerCase()),
+            ),
         }}
         options={(assets.data?.items ?? []).map(({ id, name, approvedLabels }) => ({
           value: id,

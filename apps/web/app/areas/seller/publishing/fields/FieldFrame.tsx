@@ -18,6 +18,8 @@ export type FieldProps = {
   at: string
   label: LabelKey
   help?: HelpKey
+  /** Another field makes it necessary, though the schema alone does not. */
+  required?: boolean
 }
 
 type Props = FieldProps & {
@@ -41,6 +43,7 @@ export function FieldFrame({
   shows,
   group = false,
   preset = false,
+  required = false,
   extra,
   children,
 }: Props) {
@@ -52,7 +55,7 @@ export function FieldFrame({
   const name = (
     <>
       {t(`label.${label}`)}
-      {shape?.optional && !needed.has(at) && !preset ? (
+      {shape?.optional && !needed.has(at) && !preset && !required ? (
         <span className="pub-optional">{t('optional')}</span>
       ) : null}
     </>

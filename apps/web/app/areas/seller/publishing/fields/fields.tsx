@@ -61,13 +61,14 @@ export function TextField({ at, label, help, placeholder, prefix, mono = false, 
 type LocalizedProps = FieldProps & { rows?: number }
 
 /** A text in both languages, side by side. */
-export function LocalizedField({ at, label, help, rows }: LocalizedProps) {
+export function LocalizedField({ at, label, help, rows, required = false }: LocalizedProps) {
   const { t } = useTranslation('publishing')
   return (
     <FieldFrame
       at={at}
       label={label}
       group
+      required={required}
       {...(help ? { help } : {})}
       shows={[at, `${at}.zh`, `${at}.en`]}
       extra={<Completeness at={at} />}
@@ -136,11 +137,11 @@ export function Completeness({ at }: { at: string }) {
   )
 }
 
-export function IntegerField({ at, label, help, unit }: FieldProps & { unit?: string }) {
+export function IntegerField({ at, label, help, unit, required = false }: FieldProps & { unit?: string }) {
   const [value, setValue] = useField<number>(at)
   const control = useControl(at)
   return (
-    <FieldFrame at={at} label={label} {...(help ? { help } : {})}>
+    <FieldFrame at={at} label={label} required={required} {...(help ? { help } : {})}>
       <InputNumber<number>
         {...control}
         value={value ?? null}

@@ -91,11 +91,11 @@ export function AttributesEditor({ at }: { at: string }) {
           <LocalizedField at={`${place}[${i}].name`} label="attributeName" />
           {attribute.kind === 'quantity' ? (
             <>
-              <LocalizedField at={`${place}[${i}].unit`} label="unit" help="unit" />
+              <LocalizedField at={`${place}[${i}].unit`} label="unit" help="unit" required />
               <div className="pub-row">
-                <IntegerField at={`${place}[${i}].min`} label="min" />
-                <IntegerField at={`${place}[${i}].max`} label="max" />
-                <IntegerField at={`${place}[${i}].step`} label="step" />
+                <IntegerField at={`${place}[${i}].min`} label="min" required />
+                <IntegerField at={`${place}[${i}].max`} label="max" required />
+                <IntegerField at={`${place}[${i}].step`} label="step" required />
               </div>
             </>
           ) : (

@@ -211,7 +211,7 @@ function PriceList({ at, spec }: { at: string; spec: DraftSpecification }) {
         <h4>{tc(`chargeMode.${price.mode}`)}</h4>
         {price.mode === 'ON_DEMAND' ? (
           <>
-            <LocalizedField at={`${place}.meterUnit`} label="meterUnit" help="meterUnit" />
+            <LocalizedField at={`${place}.meterUnit`} label="meterUnit" help="meterUnit" required />
             <MeteringFields at={place} />
           </>
         ) : null}
