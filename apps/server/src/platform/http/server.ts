@@ -19,6 +19,7 @@ import { DomainError, notFound } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/text.ts'
 import type { Actor, Permission } from '../actor.ts'
 import type { BusinessClock } from '../time/business-clock.ts'
+import { lazySerializers } from './lazy-serializers.ts'
 import { handleError, localeOf } from './problem.ts'
 
 declare module 'fastify' {
@@ -67,6 +68,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
     bodyLimit: 1_048_576,
     // Bodies mean what they say: "1" is no number. Query strings have only text and are coerced.
     ajv: { customOptions: { coerceTypes: false, allErrors: true, removeAdditional: false } },
+    schemaController: { compilersFactory: { buildSerializer: lazySerializers() } },
     forceCloseConnections: 'idle',
     // An address that cannot be decoded never reaches a route.
     // The types here are those of every kind of server; ours speaks HTTP/1.
