@@ -144,7 +144,7 @@ describe('OPS-CAT-01 categories', () => {
         { code: 'standard', name: both('Standard'), prices: [{ mode: 'ONE_TIME', unitPrice: '1' }] },
       ],
     }
-    const put = () => ops('PUT', `/ops/products/${document.slug}/document?dryRun=true`, document)
+    const put = () => ops('PUT', `/ops/products/${document.slug}?dryRun=true`, document)
     const rules = (answer: { body: { errors?: { path: string }[] } }) =>
       (answer.body.errors ?? []).map(({ path }) => path)
     expect(rules(await put())).toContain('category')

@@ -30,7 +30,7 @@ let count = 0
 /** A product brought in by operators, as `products apply` does. */
 async function list(change: object = {}): Promise<string> {
   const slug = `fee-${++count}`
-  const applied = await ops('PUT', `/ops/products/${slug}/document`, {
+  const applied = await ops('PUT', `/ops/products/${slug}`, {
     slug,
     seller: seller.slug,
     title: both(`Fee ${count}`),
