@@ -433,10 +433,10 @@ export function createApi(options: ApiOptions) {
     },
     skuAttributes: {
       list: (query: { kind?: 'enum' | 'quantity'; q?: string }) =>
-        get<{ items: t.SkuAttribute[] }>('/seller/sku-attributes', query),
-      create: (body: t.SkuAttributeDraft) =>
+        get<{ items: t.LibraryAttribute[] }>('/seller/sku-attributes', query),
+      create: (body: t.LibraryAttributeDraft) =>
         call<{ id: string }>('POST', '/seller/sku-attributes', { body }),
-      change: (attributeId: string, body: t.SkuAttributeDraft) =>
+      change: (attributeId: string, body: t.LibraryAttributeDraft) =>
         call<void>('PUT', `/seller/sku-attributes/${id(attributeId)}`, { body }),
       remove: (attributeId: string) => call<void>('DELETE', `/seller/sku-attributes/${id(attributeId)}`),
       tax: (query: { accessType: t.AccessType; modes: string; category?: string }) =>

@@ -73,7 +73,7 @@ export type Contract = [
   Fits<components['schemas']['DirectorySellerDetail'], t.DirectorySellerDetail>,
   Fits<components['schemas']['ManagedCategory'], t.ManagedCategory>,
   Fits<Answer<'listSellerCategories'>, { items: t.SellerCategory[] }>,
-  Fits<components['schemas']['SkuAttribute'], t.SkuAttribute>,
+  Fits<components['schemas']['SkuAttribute'], t.LibraryAttribute>,
   Fits<components['schemas']['TaxRule'], t.TaxRule>,
   Fits<Answer<'listFeeRates'>, t.FeeTable>,
   Fits<components['schemas']['FeeOverride'], t.FeeOverride>,

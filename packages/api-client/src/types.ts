@@ -1864,14 +1864,14 @@ export type SellerCategory = {
   name: string
   accessTypes: AccessType[]
 }
-export type SkuAttributeDraft = {
+export type LibraryAttributeDraft = {
   kind: 'enum' | 'quantity'
   code: string
   name: { zh: string; en: string }
   description: string
 }
 /** `id` is null for those that the marketplace presets. */
-export type SkuAttribute = SkuAttributeDraft & { id: string | null }
+export type LibraryAttribute = LibraryAttributeDraft & { id: string | null }
 export type TaxCategory = 'HARDWARE' | 'SOFTWARE' | 'SERVICE'
 export type TaxMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
 export type TaxRuleDraft = {

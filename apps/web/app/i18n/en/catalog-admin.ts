@@ -73,7 +73,8 @@ export default {
     purpose:
       'The platform’s share. It is fixed for a product when it is first listed; later rows do not reach it.',
     add: 'Add a rate',
-    addText: 'From its time on it takes the place of the earlier row of the same scope. Rows in effect never change.',
+    addText:
+      'From its time on it takes the place of the earlier row of the same scope. Rows in effect never change.',
     family: 'Product family',
     accessType: 'Access type',
     ratio: 'Platform share',
@@ -110,7 +111,8 @@ export default {
     requested: 'Asked for',
     decided: 'Decided',
     approve: 'Approve',
-    approveText: 'The platform’s share of {{product}} becomes {{ratio}}% and counts in settlements from now on.',
+    approveText:
+      'The platform’s share of {{product}} becomes {{ratio}}% and counts in settlements from now on.',
     refuse: 'Refuse',
     refuseText: 'The share of {{product}} stays as it is.',
     own: 'Another operator has to decide this',
@@ -124,7 +126,8 @@ export default {
     title: 'Tax table',
     purpose: 'Tax category and rate by access type, billing mode and category; the more specific row wins.',
     add: 'Add a tax rate',
-    addText: 'From its time on it takes the place of the earlier row of the same scope. Rows in effect never change.',
+    addText:
+      'From its time on it takes the place of the earlier row of the same scope. Rows in effect never change.',
     accessType: 'Access type',
     mode: 'Billing mode',
     category: 'Category',

@@ -79,7 +79,8 @@ export default {
     export: '导出 CSV',
     takeBackText: '这一行尚未生效，撤回后之前的费率继续有效。',
     brackets: '阶梯奖励',
-    bracketsText: '平台分成为 {{ratio}}% 的商品，按自然月成交额提高商家分成，达到的档位适用于当月全部金额；每月 {{day}} 日重新计算。',
+    bracketsText:
+      '平台分成为 {{ratio}}% 的商品，按自然月成交额提高商家分成，达到的档位适用于当月全部金额；每月 {{day}} 日重新计算。',
     from: '当月成交额（{{currency}}）',
     extra: '商家分成增加',
     atLeast: '≥ {{amount}}',

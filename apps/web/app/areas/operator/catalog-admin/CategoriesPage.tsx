@@ -73,11 +73,7 @@ export default function CategoriesPage() {
   })
   const need = [{ required: true, whitespace: true, message: t('required') }]
   const blockOf = (row: Row) =>
-    row.productCount > 0
-      ? t('categories.hasProducts')
-      : row.children
-        ? t('categories.hasChildren')
-        : null
+    row.productCount > 0 ? t('categories.hasProducts') : row.children ? t('categories.hasChildren') : null
   return (
     <>
       <PageHeader
@@ -233,7 +229,9 @@ export default function CategoriesPage() {
               name="slug"
               label={t('slug')}
               extra={t('categories.slugHelp')}
-              rules={[{ pattern: /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, required: true, message: t('slugRule') }]}
+              rules={[
+                { pattern: /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, required: true, message: t('slugRule') },
+              ]}
             >
               <Input maxLength={60} className="mono" />
             </Form.Item>

@@ -23,7 +23,12 @@ const families = ['general', 'joint', 'platform'] as const satisfies readonly Sa
 const familyOf = (text: string) => families.find((family) => family === text) ?? 'general'
 const ALL = 'all'
 
-type Values = { family: SalesClass; accessType: AccessType | typeof ALL; ratioBps: string; effectiveAt: Dayjs }
+type Values = {
+  family: SalesClass
+  accessType: AccessType | typeof ALL
+  ratioBps: string
+  effectiveAt: Dayjs
+}
 
 /** The platform's share by family and access type, with its dates (OPS-FEE-01, 03). */
 export default function FeesPage() {
@@ -117,7 +122,7 @@ export default function FeesPage() {
           <p>
             {t('fees.bracketsText', { ratio: percentOf(policy.baseRatioBps), day: policy.resetDay })}{' '}
             <span className="muted">
-              {t('effectiveAt')} <DateTime at={policy.effectiveAt} precision="day" />
+              {t('effectiveAt')} <DateTime at={policy.effectiveAt} precision="date" />
             </span>
           </p>
           <Table

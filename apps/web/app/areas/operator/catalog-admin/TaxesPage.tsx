@@ -146,9 +146,7 @@ export default function TaxesPage() {
         }}
       >
         <Form.Item name="accessType" label={t('taxes.accessType')}>
-          <Select
-            options={accessTypeNames.map((value) => ({ value, label: tc(`accessType.${value}`) }))}
-          />
+          <Select options={accessTypeNames.map((value) => ({ value, label: tc(`accessType.${value}`) }))} />
         </Form.Item>
         <Form.Item name="mode" label={t('taxes.mode')}>
           <Select

@@ -1,4 +1,4 @@
-import type { SkuAttribute } from '@yunshi/api-client'
+import type { LibraryAttribute } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
@@ -15,7 +15,7 @@ import { useLocale } from '../../../ui/Link.tsx'
 import { skuAttributeKeys } from './sku-attribute-queries.ts'
 
 type Values = {
-  kind: SkuAttribute['kind']
+  kind: LibraryAttribute['kind']
   code: string
   nameZh: string
   nameEn: string
@@ -35,7 +35,7 @@ export default function SkuAttributesPage() {
   const [edited, setEdited] = useState<Edited | null>(null)
   const refresh = () => queries.invalidateQueries({ queryKey: [skuAttributeKeys.list] })
   const need = [{ required: true, whitespace: true, message: t('required') }]
-  const nameOf = ({ name }: SkuAttribute) => (locale === 'en' ? name.en : name.zh)
+  const nameOf = ({ name }: LibraryAttribute) => (locale === 'en' ? name.en : name.zh)
   return (
     <>
       <PageHeader
@@ -56,7 +56,7 @@ export default function SkuAttributesPage() {
           </Button>
         }
       />
-      <DataList<SkuAttribute>
+      <DataList<LibraryAttribute>
         name={skuAttributeKeys.list}
         rowKey={(row) => row.id ?? row.code}
         filters={[
@@ -173,9 +173,7 @@ export default function SkuAttributesPage() {
           }}
         >
           <Form.Item name="kind" label={t('attributes.kind')}>
-            <Radio.Group
-              options={kinds.map((value) => ({ value, label: t(`attributes.kinds.${value}`) }))}
-            />
+            <Radio.Group options={kinds.map((value) => ({ value, label: t(`attributes.kinds.${value}`) }))} />
           </Form.Item>
           <Form.Item
             name="code"
