@@ -12,12 +12,18 @@ import {
 import {
   createApplicationService,
   createCatalogService,
+  createCategoryAdministration,
+  createSkuAttributes,
+  createTaxTable,
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
   createProductSuspension,
   countListedProducts,
   registerApplicationRoutes,
+  registerCategoryRoutes,
+  registerSkuAttributeRoutes,
+  registerTaxRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
@@ -76,6 +82,7 @@ import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } fr
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
+import { createFeeTables, createFeeTermsKeeper, registerFeeRoutes } from './modules/settlement/index.ts'
 import {
   createEndpointVerification,
   createSandboxPaymentChannel,
@@ -173,6 +180,7 @@ export function compose(
   reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform)
   const productDocuments = createProductDocuments(platform)
+  const categories = createCategoryAdministration(platform, { clearCaches: () => catalog.clearCaches() })
   const ledger = createLedger(platform)
   const payments = createPaymentService(platform, { ledger })
   const instances = createInstanceService(platform)
@@ -224,11 +232,13 @@ export function compose(
     recordReplay: (tx, result) => applications.recordReplay(tx, result),
   })
   const conformance = createConformanceService(platform, sellerCalls)
+  const feeTerms = createFeeTermsKeeper(platform)
 
   orders.subscribe()
   delivery.subscribe()
   licensing.codes.subscribe()
   probes.subscribe()
+  feeTerms.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
   subscribeSellerNotifications(platform, messaging)
@@ -267,6 +277,7 @@ export function compose(
     ...uploadCheck.sweeps,
     { name: 'reviews.overdue', everyMs: 60_000, run: () => reviews.sweepOverdue() },
     createSearchWordSweep(platform),
+    { name: 'settlement.fee_terms', everyMs: 60_000, run: () => feeTerms.sweep() },
     createNonceSweep(platform),
     // Not among the clock's: a moved clock must not replay every probe on its way.
     { name: 'debugging.probes', everyMs: 30_000, run: () => probes.sweep() },
@@ -320,6 +331,10 @@ export function compose(
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerProductDocumentRoutes(app, productDocuments)
       registerApplicationRoutes(app, applications)
+      registerCategoryRoutes(app, categories)
+      registerSkuAttributeRoutes(app, createSkuAttributes(platform))
+      registerTaxRoutes(app, createTaxTable(platform), query)
+      registerFeeRoutes(app, createFeeTables(platform, { uploads }))
       registerMediaRoutes(app, platform)
       registerQuoteRoutes(app, platform)
       registerWalletRoutes(app, platform, payments)

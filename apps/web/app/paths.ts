@@ -63,6 +63,7 @@ export const paths = {
   sellerConformance: () => '/seller/conformance',
   sellerConformanceRun: (runId: string) => `/seller/conformance/${id(runId)}`,
   sellerCredentials: () => '/seller/credentials',
+  sellerSkuAttributes: (search = '') => `/seller/sku-attributes${search}`,
   sellerAssets: () => '/seller/assets',
   sellerAsset: (assetId: string) => `/seller/assets/${id(assetId)}`,
   sellerAssetVersion: (assetId: string, versionId: string) =>
@@ -88,6 +89,10 @@ export const paths = {
   operatorSeller: (sellerId: string) => `/operator/sellers/${id(sellerId)}`,
   operatorAgreements: () => '/operator/agreements',
   operatorEntities: () => '/operator/signing-entities',
+  operatorCategories: () => '/operator/categories',
+  operatorFees: () => '/operator/fees',
+  operatorFeeOverrides: () => '/operator/fee-overrides',
+  operatorTaxes: () => '/operator/taxes',
   operatorAudit: (search = '') => `/operator/audit${search}`,
   operatorLedger: () => '/operator/ledger',
   operatorClock: () => '/operator/clock',

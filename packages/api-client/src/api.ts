@@ -408,6 +408,44 @@ export function createApi(options: ApiOptions) {
       changeEntity: (code: string, body: t.SigningEntityDraft) =>
         call<void>('PUT', `/ops/signing-entities/${id(code)}`, { body }),
     },
+    catalogAdmin: {
+      categories: () => get<{ items: t.ManagedCategory[] }>('/ops/categories'),
+      createCategory: (body: t.CategoryChange & { slug: string }) =>
+        call<{ id: string }>('POST', '/ops/categories', { body }),
+      changeCategory: (categoryId: string, body: t.CategoryChange) =>
+        call<void>('PUT', `/ops/categories/${id(categoryId)}`, { body }),
+      removeCategory: (categoryId: string) => call<void>('DELETE', `/ops/categories/${id(categoryId)}`),
+      orderCategories: (body: { parentId: string | null; ids: string[] }) =>
+        call<void>('PUT', '/ops/category-order', { body }),
+      taxRules: () => get<{ items: t.TaxRule[] }>('/ops/tax-rules'),
+      addTaxRule: (body: t.TaxRuleDraft) => call<{ id: string }>('POST', '/ops/tax-rules', { body }),
+      removeTaxRule: (ruleId: string) => call<void>('DELETE', `/ops/tax-rules/${id(ruleId)}`),
+      fees: () => get<t.FeeTable>('/ops/fee-rates'),
+      feesExportUrl: () => `${options.baseUrl}/api/v1/ops/fee-rates/export.csv`,
+      addFeeRate: (body: t.FeeRateDraft) => call<{ id: string }>('POST', '/ops/fee-rates', { body }),
+      removeFeeRate: (rateId: string) => call<void>('DELETE', `/ops/fee-rates/${id(rateId)}`),
+      productFee: (slug: string) => get<t.ProductFee>(`/ops/product-fees/${id(slug)}`),
+      overrides: () => get<{ items: t.FeeOverride[] }>('/ops/fee-overrides'),
+      requestOverride: (body: t.FeeOverrideDraft) =>
+        call<{ id: string }>('POST', '/ops/fee-overrides', { body }),
+      decideOverride: (overrideId: string, decision: 'approve' | 'refuse', remark: string) =>
+        call<void>('POST', `/ops/fee-overrides/${id(overrideId)}/${decision}`, { body: { remark } }),
+    },
+    skuAttributes: {
+      list: (query: { kind?: 'enum' | 'quantity'; q?: string }) =>
+        get<{ items: t.LibraryAttribute[] }>('/seller/sku-attributes', query),
+      create: (body: t.LibraryAttributeDraft) =>
+        call<{ id: string }>('POST', '/seller/sku-attributes', { body }),
+      change: (attributeId: string, body: t.LibraryAttributeDraft) =>
+        call<void>('PUT', `/seller/sku-attributes/${id(attributeId)}`, { body }),
+      remove: (attributeId: string) => call<void>('DELETE', `/seller/sku-attributes/${id(attributeId)}`),
+      tax: (query: { accessType: t.AccessType; modes: string; category?: string }) =>
+        get<{ items: { mode: t.TaxMode; taxCategory: t.TaxCategory; rateBps: number }[] }>(
+          '/seller/tax',
+          query,
+        ),
+      categories: () => get<{ items: t.SellerCategory[] }>('/seller/categories'),
+    },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
       orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),

@@ -71,4 +71,11 @@ export type Contract = [
   Fits<components['schemas']['SellerExit'], t.SellerExit>,
   Fits<components['schemas']['DirectorySeller'], t.DirectorySeller>,
   Fits<components['schemas']['DirectorySellerDetail'], t.DirectorySellerDetail>,
+  Fits<components['schemas']['ManagedCategory'], t.ManagedCategory>,
+  Fits<Answer<'listSellerCategories'>, { items: t.SellerCategory[] }>,
+  Fits<components['schemas']['SkuAttribute'], t.LibraryAttribute>,
+  Fits<components['schemas']['TaxRule'], t.TaxRule>,
+  Fits<Answer<'listFeeRates'>, t.FeeTable>,
+  Fits<components['schemas']['FeeOverride'], t.FeeOverride>,
+  Fits<Answer<'getProductFee'>, t.ProductFee>,
 ]

@@ -131,6 +131,8 @@ export type OrderMode = 'MONTH' | 'YEAR' | 'ONE_TIME'
 export type CategoryNode = {
   slug: string
   name: string
+  /** Name of a drawing; empty: any. */
+  icon: string
   productCount: number
   children: CategoryNode[]
 }
@@ -1829,4 +1831,97 @@ export type DirectorySellerDetail = {
     decidedAt: string | null
     reasons: string[]
   }[]
+}
+export type CategoryIconName =
+  | ''
+  | 'building'
+  | 'code'
+  | 'server'
+  | 'shield'
+  | 'chip'
+  | 'database'
+  | 'factory'
+  | 'globe'
+  | 'people'
+  | 'device'
+export type CategoryChange = {
+  parentId: string | null
+  name: { zh: string; en: string }
+  icon: CategoryIconName
+  accessTypes: AccessType[]
+  hidden: boolean
+}
+export type ManagedCategory = Omit<CategoryChange, 'icon'> & {
+  id: string
+  slug: string
+  icon: string
+  position: number
+  productCount: number
+}
+export type SellerCategory = {
+  slug: string
+  parentSlug: string | null
+  name: string
+  accessTypes: AccessType[]
+}
+export type LibraryAttributeDraft = {
+  kind: 'enum' | 'quantity'
+  code: string
+  name: { zh: string; en: string }
+  description: string
+}
+/** `id` is null for those that the marketplace presets. */
+export type LibraryAttribute = LibraryAttributeDraft & { id: string | null }
+export type TaxCategory = 'HARDWARE' | 'SOFTWARE' | 'SERVICE'
+export type TaxMode = 'MONTH' | 'YEAR' | 'ONE_TIME' | 'ON_DEMAND'
+export type TaxRuleDraft = {
+  accessType: AccessType
+  mode: TaxMode | null
+  categoryId: string | null
+  taxCategory: TaxCategory
+  rateBps: number
+  effectiveAt: string
+}
+export type TaxRule = TaxRuleDraft & { id: string }
+export type FeeRateDraft = {
+  family: SalesClass
+  accessType: AccessType | null
+  ratioBps: number
+  effectiveAt: string
+}
+export type FeeRate = FeeRateDraft & { id: string }
+export type FeeBracketPolicy = {
+  id: string
+  family: string
+  baseRatioBps: number
+  currency: string
+  resetDay: number
+  effectiveAt: string
+  brackets: { from: string; extraBps: number }[]
+}
+export type FeeTable = { items: FeeRate[]; brackets: FeeBracketPolicy[] }
+export type FeeOverride = {
+  id: string
+  product: { slug: string; title: string }
+  ratioBps: number
+  reason: string
+  attachmentId: string | null
+  state: 'REQUESTED' | 'APPROVED' | 'REFUSED'
+  requestedBy: string
+  requestedAt: string
+  decidedBy: string | null
+  decidedAt: string | null
+  decisionRemark: string
+  mayDecide: boolean
+}
+export type FeeOverrideDraft = {
+  productSlug: string
+  ratioBps: number
+  reason: string
+  attachmentId: string | null
+}
+export type ProductFee = {
+  slug: string
+  title: string
+  terms: { ratioBps: number; source: 'TABLE' | 'OVERRIDE'; effectiveAt: string } | null
 }

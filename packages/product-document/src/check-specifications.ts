@@ -37,7 +37,7 @@ export const matrixTypes: ReadonlySet<AccessType> = new Set([
 ])
 
 /** Codes that the marketplace gives a meaning of its own (SELL-PUB-41). */
-const presetAttributes: ReadonlySet<string> = new Set(['appName', 'version', 'os', 'mode'])
+export const presetAttributes: ReadonlySet<string> = new Set(['appName', 'version', 'os', 'mode'])
 
 /** The rules of one specification that its form cannot say. */
 export function checkSpecification(

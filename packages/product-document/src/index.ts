@@ -15,7 +15,7 @@ export {
   type ProductDocument,
   type UsagePackage,
 } from './document-shape.ts'
-export { allowedModes, matrixTypes } from './check-specifications.ts'
+export { allowedModes, matrixTypes, presetAttributes } from './check-specifications.ts'
 export { checkForReview, DESCRIPTION_CHARACTERS_MIN } from './check-for-review.ts'
 export { countCharacters } from './check-shape.ts'
 export { protocolsOf } from './check-document.ts'

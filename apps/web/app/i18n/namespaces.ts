@@ -2,6 +2,7 @@ import type account from './zh-CN/account.ts'
 import type accountCenter from './zh-CN/account-center.ts'
 import type assets from './zh-CN/assets.ts'
 import type buyer from './zh-CN/buyer.ts'
+import type catalogAdmin from './zh-CN/catalog-admin.ts'
 import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
@@ -19,6 +20,7 @@ export type Resources = {
   accountCenter: typeof accountCenter
   assets: typeof assets
   buyer: typeof buyer
+  catalogAdmin: typeof catalogAdmin
   common: typeof common
   console: typeof console
   debugging: typeof debugging

@@ -6,11 +6,13 @@ export interface CategoryNode {
   id: string
   slug: string
   name: LocalizedText
+  /** Name of a drawn icon; empty: the one of its place. */
+  icon: string
   productCount: number
   children: CategoryNode[]
 }
 
-/** Both levels with the number of visible products, in the operator's order. */
+/** Both levels without hidden ones, with the number of visible products, in the operator's order (OPS-CAT-01). */
 export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
   const { rows } = await sql<{
     id: string
@@ -18,13 +20,16 @@ export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
     parent_id: string | null
     name_zh: string
     name_en: string
+    icon: string
     count: bigint
   }>`
-    select c.id, c.slug, c.parent_id, c.name_zh, c.name_en, coalesce(n.count, 0) as count
+    select c.id, c.slug, c.parent_id, c.name_zh, c.name_en, c.icon, coalesce(n.count, 0) as count
     from categories c
+    left join categories above on above.id = c.parent_id
     left join (select category_id, count(*) from products where state = 'ON_SALE' and public_sale group by category_id) n
       on n.category_id = c.id
-    order by c.position`.execute(db)
+    where not c.hidden and above.hidden is not true
+    order by c.position, c.slug`.execute(db)
   const nodes = new Map(
     rows.map((row) => [
       row.id,
@@ -32,6 +37,7 @@ export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
         id: row.id,
         slug: row.slug,
         name: { zh: row.name_zh, en: row.name_en },
+        icon: row.icon,
         productCount: Number(row.count),
         children: [] as CategoryNode[],
       },
@@ -49,15 +55,18 @@ export async function listCategories(db: Queryable): Promise<CategoryNode[]> {
   return tops
 }
 
-/** A category of either level by its slug, as the product list filters by it; `null` when there is none. */
+/** A shown category of either level by its slug, as the product list filters by it; `null` when there is none. */
 export async function findCategory(
   db: Queryable,
   slug: string,
 ): Promise<{ id: string; level: 'top' | 'second' } | null> {
   const row = await db
-    .selectFrom('categories')
-    .select(['id', 'parent_id'])
-    .where('slug', '=', slug)
+    .selectFrom('categories as c')
+    .leftJoin('categories as above', 'above.id', 'c.parent_id')
+    .select(['c.id', 'c.parent_id'])
+    .where('c.slug', '=', slug)
+    .where('c.hidden', '=', false)
+    .where((eb) => eb.or([eb('above.id', 'is', null), eb('above.hidden', '=', false)]))
     .executeTakeFirst()
   return row ? { id: row.id, level: row.parent_id === null ? 'top' : 'second' } : null
 }

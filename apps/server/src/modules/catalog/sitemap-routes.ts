@@ -38,7 +38,14 @@ export function registerSitemapRoutes(app: App, platform: Platform): void {
 
   const pagePaths = async () => {
     const [categories, sellers] = await Promise.all([
-      query.selectFrom('categories').select('slug').orderBy('position').execute(),
+      query
+        .selectFrom('categories as c')
+        .leftJoin('categories as above', 'above.id', 'c.parent_id')
+        .select('c.slug')
+        .where('c.hidden', '=', false)
+        .where((eb) => eb.or([eb('above.id', 'is', null), eb('above.hidden', '=', false)]))
+        .orderBy('c.position')
+        .execute(),
       listSellers(query),
     ])
     return [

@@ -51,6 +51,7 @@ export function categoryJson(node: CategoryNode, locale: Locale): CategoryJson {
   return {
     slug: node.slug,
     name: pickText(node.name, locale),
+    icon: node.icon,
     productCount: node.productCount,
     children: node.children.map((child) => categoryJson(child, locale)),
   }
@@ -59,6 +60,7 @@ export function categoryJson(node: CategoryNode, locale: Locale): CategoryJson {
 export interface CategoryJson {
   slug: string
   name: string
+  icon: string
   productCount: number
   children: CategoryJson[]
 }

@@ -8,6 +8,7 @@ export const CategoryNode = Type.Object(
   {
     slug: Type.String(),
     name: Type.String(),
+    icon: Type.String({ description: 'Name of a drawing; empty: any.' }),
     productCount: Type.Integer(),
     children: Type.Unsafe<CategoryJson[]>({ type: 'array', items: { $ref: 'CategoryNode#' } }),
   },

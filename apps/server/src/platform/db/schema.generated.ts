@@ -231,6 +231,15 @@ export interface CallAttempts {
 }
 
 export interface Categories {
+  /**
+   * Kinds of product it takes; empty: all (OPS-CAT-01).
+   */
+  access_types: Generated<string[]>;
+  /**
+   * Not shown and not chosen any more; its products stay on sale.
+   */
+  hidden: Generated<boolean>;
+  icon: Generated<string>;
   id: string;
   name_en: string;
   name_zh: string;
@@ -443,6 +452,21 @@ export interface ExitRequests {
   submitted_at: Timestamp;
 }
 
+export interface FeeBracketPolicies {
+  base_ratio_bps: number;
+  /**
+   * Ascending: fromMinor (text of minor units) and extraBps; the bracket reached holds for the whole month.
+   */
+  brackets: Json;
+  created_at: Timestamp;
+  currency: string;
+  effective_at: Timestamp;
+  family: string;
+  id: string;
+  reset_day: number;
+  site: string;
+}
+
 export interface FeeInvoiceTemplates {
   address: string;
   bank_account: string;
@@ -453,6 +477,39 @@ export interface FeeInvoiceTemplates {
   tax_number: string;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface FeeOverrides {
+  attachment_file: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decision_remark: Generated<string>;
+  id: string;
+  product_id: string;
+  ratio_bps: number;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  requested_by_name: string;
+  state: string;
+}
+
+export interface FeeRates {
+  /**
+   * Null: every access type that has no row of its own.
+   */
+  access_type: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  effective_at: Timestamp;
+  family: string;
+  id: string;
+  /**
+   * Share of the platform, hundredths of a percent.
+   */
+  ratio_bps: number;
+  site: string;
 }
 
 export interface IdempotencyKeys {
@@ -899,6 +956,15 @@ export interface ProductApplications {
   updated_by: string;
 }
 
+export interface ProductFeeTerms {
+  effective_at: Timestamp;
+  fee_rate_id: string | null;
+  id: string;
+  override_id: string | null;
+  product_id: string;
+  ratio_bps: number;
+}
+
 export interface Products {
   access_type: string;
   brief_en: string;
@@ -1204,6 +1270,18 @@ export interface SigningEntities {
   vat_number: string | null;
 }
 
+export interface SkuAttributes {
+  code: string;
+  created_at: Timestamp;
+  description: Generated<string>;
+  id: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  seller_id: string;
+  updated_at: Timestamp;
+}
+
 export interface SkuPrices {
   /**
    * Pay-per-use in bands: when counting starts again (SELL-PUB-51); null: not stated.
@@ -1262,6 +1340,28 @@ export interface Specifications {
   sku_code: string;
   state: Generated<string>;
   trial_days: number | null;
+}
+
+export interface TaxRules {
+  access_type: string;
+  /**
+   * Null: every category that has no row of its own.
+   */
+  category_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  effective_at: Timestamp;
+  id: string;
+  /**
+   * Null: every billing mode that has no row of its own.
+   */
+  mode: string | null;
+  /**
+   * Hundredths of a percent.
+   */
+  rate_bps: number;
+  site: string;
+  tax_category: string;
 }
 
 export interface TestCalls {
@@ -1528,7 +1628,10 @@ export interface DB {
   event_deliveries: EventDeliveries;
   events: Events;
   exit_requests: ExitRequests;
+  fee_bracket_policies: FeeBracketPolicies;
   fee_invoice_templates: FeeInvoiceTemplates;
+  fee_overrides: FeeOverrides;
+  fee_rates: FeeRates;
   idempotency_keys: IdempotencyKeys;
   industries: Industries;
   instance_history: InstanceHistory;
@@ -1555,6 +1658,7 @@ export interface DB {
   payments: Payments;
   product_application_log: ProductApplicationLog;
   product_applications: ProductApplications;
+  product_fee_terms: ProductFeeTerms;
   product_sounds: ProductSounds;
   product_words_due: ProductWordsDue;
   products: Products;
@@ -1571,9 +1675,11 @@ export interface DB {
   sellers: Sellers;
   sessions: Sessions;
   signing_entities: SigningEntities;
+  sku_attributes: SkuAttributes;
   sku_prices: SkuPrices;
   skus: Skus;
   specifications: Specifications;
+  tax_rules: TaxRules;
   test_calls: TestCalls;
   test_orders: TestOrders;
   test_subscriptions: TestSubscriptions;

@@ -85,6 +85,70 @@ const texts = {
     ['请填写驳回原因', '至少选择一个有效的原因代码，并为每个原因写明说明。'],
     ['Say why it is rejected', 'Choose one valid reason code at least and write an explanation for each.'],
   ],
+  CATEGORY_SLUG_TAKEN: [
+    ['类目短名已被使用', '已有类目使用 {slug}，请换一个短名。'],
+    ['This short name is taken', 'Another category is called {slug}; choose another short name.'],
+  ],
+  CATEGORY_HAS_PRODUCTS: [
+    ['该类目下有商品', '该类目下有 {count} 个商品：可以隐藏它，但不能删除，也不能在它下面再建类目。'],
+    [
+      'This category holds products',
+      'It holds {count} products: it can be hidden, but not deleted, and no category can stand below it.',
+    ],
+  ],
+  CATEGORY_HAS_CHILDREN: [
+    ['该类目下有子类目', '请先移走或删除它的子类目。'],
+    ['This category has subcategories', 'Move or delete its subcategories first.'],
+  ],
+  CATEGORY_HAS_TAX_RULES: [
+    ['税率表引用了该类目', '该类目有自己的税率行，不能删除；可以隐藏它。'],
+    [
+      'The tax table names this category',
+      'It has rows of its own in the tax table and cannot be deleted; hide it instead.',
+    ],
+  ],
+  CATEGORY_ORDER: [
+    ['类目已有变化', '排序没有保存，请刷新后重新排序。'],
+    ['The categories have changed', 'The order was not saved; reload the page and order them again.'],
+  ],
+  ATTRIBUTE_PRESET: [
+    ['这是预置属性的编码', '{code} 由平台预置，不能用于自定义属性，请换一个编码。'],
+    ['This code is preset', '{code} belongs to the marketplace; choose another code for your own attribute.'],
+  ],
+  ATTRIBUTE_CODE_TAKEN: [
+    ['属性编码重复', '您已有编码为 {code} 的属性，请换一个编码。'],
+    ['This code is taken', 'You have an attribute with the code {code} already; choose another.'],
+  ],
+  ATTRIBUTES_MAX: [
+    ['属性数量已达上限', '最多保存 {max} 个自定义属性，请先删除不用的。'],
+    ['You have as many attributes as allowed', '{max} can be kept; delete one that is not used.'],
+  ],
+  RATE_OVERLAP: [
+    ['同一时间已有一行', '相同范围在这个生效时间已有一行，请换一个生效时间，或先撤回那一行。'],
+    [
+      'There is a row for this instant',
+      'The same scope has a row with this effective time; choose another time, or take that row back first.',
+    ],
+  ],
+  RATE_IN_EFFECT: [
+    ['已生效的行不能撤回', '历史记录不可更改；如需调整，请添加一行新的、将来生效的记录。'],
+    [
+      'A row in effect cannot be taken back',
+      'History does not change. To change the rate, add a row that takes effect later.',
+    ],
+  ],
+  FEE_OVERRIDE_OPEN: [
+    ['该商品已有待审批的费率', '请先处理已有的申请。'],
+    ['A ratio for this product is waiting for approval', 'Decide the request that is there first.'],
+  ],
+  FEE_OVERRIDE_DECIDED: [
+    ['该申请已处理', '页面显示的状态已过时，请刷新后查看。'],
+    ['This request was decided already', 'What you see is out of date; reload the page.'],
+  ],
+  FEE_OVERRIDE_OWN: [
+    ['不能审批自己提出的申请', '费率调整须由两个人完成，请让另一位运营人员审批。'],
+    ['You cannot decide your own request', 'Two people are needed; another operator has to decide it.'],
+  ],
   BAD_CURSOR: [
     ['翻页位置无效', '请从第一页重新开始。'],
     ['The page position is not valid', 'Start again from the first page.'],
@@ -914,6 +978,10 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
   currency: ['请填写三位货币代码，如 USD', 'Enter a currency code such as USD'],
   date_future: ['不能早于现在', 'Must not be in the past'],
   date_after_last: ['不能早于上一版本的生效时间', 'Must not be before the last version takes effect'],
+  category_parent_unknown: ['没有这个类目', 'There is no such category'],
+  category_cycle: ['不能移到自己或自己的子类目之下', 'A category cannot stand below itself'],
+  category_too_deep: ['类目最多两级', 'The tree has two levels'],
+  product_unknown: ['没有这个商品，请核对短名', 'There is no such product; check its short name'],
   entity_default: ['请先把另一个主体设为默认', 'Make another entity the default first'],
 }
 

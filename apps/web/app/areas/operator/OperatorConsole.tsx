@@ -12,6 +12,7 @@ export default function OperatorConsole() {
   const { t } = useTranslation('operator')
   const { t: tr } = useTranslation('reviews')
   const { t: ts } = useTranslation('sellers')
+  const { t: tc } = useTranslation('catalogAdmin')
   const overview = useQuery(overviewQuery(), queryClient)
   const figures = useQuery(reviewFiguresQuery(), queryClient)
   const waiting = (figures.data?.items ?? []).reduce((sum, queue) => sum + queue.waiting, 0)
@@ -38,6 +39,18 @@ export default function OperatorConsole() {
             { label: ts('nav.operatorSellers'), to: paths.operatorSellers(), icon: 'store' },
             { label: ts('nav.operatorAgreements'), to: paths.operatorAgreements(), icon: 'list' },
             { label: ts('nav.operatorEntities'), to: paths.operatorEntities(), icon: 'globe' },
+          ],
+        },
+        {
+          label: tc('nav.catalog'),
+          entries: [{ label: tc('nav.categories'), to: paths.operatorCategories(), icon: 'grid' }],
+        },
+        {
+          label: tc('nav.rates'),
+          entries: [
+            { label: tc('nav.fees'), to: paths.operatorFees(), icon: 'wallet' },
+            { label: tc('nav.overrides'), to: paths.operatorFeeOverrides(), icon: 'check' },
+            { label: tc('nav.taxes'), to: paths.operatorTaxes(), icon: 'list' },
           ],
         },
         {

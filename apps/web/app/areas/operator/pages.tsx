@@ -13,6 +13,10 @@ export const pages: ConsolePage[] = [
   { path: 'sellers/:sellerId', Page: lazy(() => import('./sellers/SellerPage.tsx')) },
   { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
   { path: 'signing-entities', Page: lazy(() => import('./agreements/EntitiesPage.tsx')) },
+  { path: 'categories', Page: lazy(() => import('./catalog-admin/CategoriesPage.tsx')) },
+  { path: 'fees', Page: lazy(() => import('./catalog-admin/FeesPage.tsx')) },
+  { path: 'fee-overrides', Page: lazy(() => import('./catalog-admin/FeeOverridesPage.tsx')) },
+  { path: 'taxes', Page: lazy(() => import('./catalog-admin/TaxesPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
   {
     path: 'suspended-products',

@@ -16,6 +16,7 @@ export default function SellerConsole() {
   const { t: tp } = useTranslation('publishing')
   const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
+  const { t: tc } = useTranslation('catalogAdmin')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const agreements = useQuery(agreementsQuery(), queryClient)
@@ -36,6 +37,7 @@ export default function SellerConsole() {
             { label: tp('nav.applications'), to: paths.sellerApplications(), icon: 'list' },
             { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
             { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
+            { label: tc('nav.attributes'), to: paths.sellerSkuAttributes(), icon: 'filter' },
             { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
           ],
         },

@@ -9,6 +9,7 @@ export const pages: ConsolePage[] = [
   { path: 'applications', Page: lazy(() => import('./publishing/ApplicationsPage.tsx')) },
   { path: 'drafts', Page: lazy(() => import('./publishing/DraftsPage.tsx')) },
   { path: 'applications/:applicationId', Page: lazy(() => import('./publishing/ApplicationPage.tsx')) },
+  { path: 'sku-attributes', Page: lazy(() => import('./sku-attributes/SkuAttributesPage.tsx')) },
   { path: 'assets', Page: lazy(() => import('./assets/AssetsPage.tsx')) },
   { path: 'assets/:assetId', Page: lazy(() => import('./assets/AssetPage.tsx')) },
   {

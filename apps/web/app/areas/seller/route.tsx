@@ -18,7 +18,16 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, null)
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'uploads', 'assets', 'seller', 'sellers', 'debugging', 'publishing'),
+    loadNamespaces(
+      'console',
+      'catalogAdmin',
+      'uploads',
+      'assets',
+      'seller',
+      'sellers',
+      'debugging',
+      'publishing',
+    ),
     loadConsole(),
   ])
   return entered

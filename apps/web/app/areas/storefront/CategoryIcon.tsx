@@ -1,4 +1,18 @@
-/** Drawings for category tiles, chosen by position so that any category tree gets a varied row. */
+/** Names of the drawings, in their order; operators choose by them. */
+export const categoryIconNames = [
+  'building',
+  'code',
+  'server',
+  'shield',
+  'chip',
+  'database',
+  'factory',
+  'globe',
+  'people',
+  'device',
+] as const
+
+/** Drawings for category tiles; without a chosen one by position, so that any category tree gets a varied row. */
 const drawings = [
   'M8 34h32M12 34V18h10v16M26 34V10h10v24M15 22h4M15 27h4M29 15h4M29 20h4M29 25h4',
   'M10 12h28v20H10zM18 40h12M24 32v8M19 18l-4 4 4 4M29 18l4 4-4 4M26 17l-4 10',
@@ -13,7 +27,8 @@ const drawings = [
 ]
 
 /** Decorative drawing of a category tile. */
-export function CategoryIcon({ index }: { index: number }) {
+export function CategoryIcon({ name, index }: { name: string; index: number }) {
+  const chosen = categoryIconNames.findIndex((known) => known === name)
   return (
     <svg
       width="48"
@@ -26,7 +41,7 @@ export function CategoryIcon({ index }: { index: number }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={drawings[index % drawings.length]} />
+      <path d={drawings[(chosen >= 0 ? chosen : index) % drawings.length]} />
     </svg>
   )
 }

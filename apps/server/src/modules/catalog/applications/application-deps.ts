@@ -36,13 +36,6 @@ declare module '../../../platform/events/event-bus.ts' {
       title: LocalizedText
       failures: { scenario: LocalizedText; reason: LocalizedText }[]
     }
-    /** A product is on sale for the first time; what is fixed at listing is fixed now. */
-    'catalog.product_listed': {
-      productId: string
-      sellerId: string
-      accessType: AccessType
-      salesClass: SalesClass
-    }
   }
 }
 

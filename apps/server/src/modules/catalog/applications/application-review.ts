@@ -117,13 +117,6 @@ export function createApplicationSubjects(
     await log(tx, application.id, by.log, 'approve')
     await deps.files.publish(tx, application)
     await deps.assets.link(tx, application, productId)
-    if (application.kind === 'publish')
-      await events.emit(tx, 'catalog.product_listed', {
-        productId,
-        sellerId: application.sellerId,
-        accessType: application.accessType,
-        salesClass: application.salesClass,
-      })
     await events.emit(tx, 'catalog.application_decided', {
       applicationId: application.id,
       sellerId: application.sellerId,

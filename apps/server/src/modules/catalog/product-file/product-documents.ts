@@ -13,10 +13,22 @@ import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db
 import type { Platform } from '../../../platform/platform.ts'
 import { findSeller } from '../../sellers/index.ts'
 import { insertProduct, updateProduct } from '../catalog-import.ts'
-import type { Product } from '../domain/product.ts'
+import type { AccessType, Product, SalesClass } from '../domain/product.ts'
 import { draftOf, type ResolvedNames } from './product-draft.ts'
 import { readKnownNames, resolveNames, type KnownNames } from './resolve-names.ts'
 import { listStoredProducts, type StoredProduct } from './stored-products.ts'
+
+declare module '../../../platform/events/event-bus.ts' {
+  interface EventPayloads {
+    /** A product is on sale for the first time; what is fixed at listing is fixed now. */
+    'catalog.product_listed': {
+      productId: string
+      sellerId: string
+      accessType: AccessType
+      salesClass: SalesClass
+    }
+  }
+}
 
 /** Who applies a document: an operator's is listed at once, a seller's is kept as a draft until it was reviewed. */
 export type DocumentAuthor = { kind: 'operator' } | { kind: 'seller'; sellerId: string; sellerSlug: string }
@@ -41,7 +53,7 @@ const EXPORT_PAGE = 100
 
 /** Products as documents: read, compared and applied. */
 export function createProductDocuments(platform: Platform) {
-  const { db, clock, audit, site } = platform
+  const { db, clock, audit, events, site } = platform
 
   /** @param defaultSeller whose products documents without a seller are */
   async function plan(
@@ -104,6 +116,13 @@ export function createProductDocuments(platform: Platform) {
         })
       throw error
     }
+    if (state === 'ON_SALE' && (stored === null || stored.state === 'DRAFT'))
+      await events.emit(tx, 'catalog.product_listed', {
+        productId: draft.id,
+        sellerId: draft.seller.id,
+        accessType: draft.accessType,
+        salesClass: draft.salesClass,
+      })
     await audit.append(tx, actor, {
       action: outcome === 'create' ? 'product.create' : 'product.change',
       objectType: 'product',
@@ -268,7 +287,7 @@ function decide(
   defaultSeller: string | undefined,
   groupUsedBy: string | undefined,
 ): Plan {
-  const { names, problems: missing } = resolveNames(document, known)
+  const { names, problems: missing } = resolveNames(document, known, stored?.document.category)
   const found = [...problems, ...missing]
   if (defaultSeller !== undefined && document.seller !== defaultSeller)
     found.push({

@@ -11,7 +11,10 @@ import type { ResolvedNames } from './product-draft.ts'
 /** What documents may name, read once for all documents of a run. */
 export interface KnownNames {
   sellers: Map<string, ResolvedNames['seller']>
-  categories: Map<string, { id: string; topId: string; leaf: boolean }>
+  categories: Map<
+    string,
+    { id: string; topId: string; leaf: boolean; hidden: boolean; accessTypes: readonly string[] }
+  >
   industries: Set<string>
   endpoints: { id: string; sellerId: string; url: string; state: string }[]
   /** Addresses by id. */
@@ -20,19 +23,26 @@ export interface KnownNames {
 
 export async function readKnownNames(db: Tx | Queryable): Promise<KnownNames> {
   const sellers = await listSellers(db)
-  const categories = await db.selectFrom('categories').select(['id', 'slug', 'parent_id']).execute()
+  const categories = await db.selectFrom('categories').selectAll().execute()
   const industries = await db.selectFrom('industries').select('slug').execute()
   const endpoints = await listEndpointsOfSellers(
     db,
     sellers.map((seller) => seller.id),
   )
   const parents = new Set(categories.map((category) => category.parent_id))
+  const hidden = new Set(categories.filter((category) => category.hidden).map(({ id }) => id))
   return {
     sellers: new Map(sellers.map((seller) => [seller.slug, seller])),
     categories: new Map(
-      categories.map(({ id, slug, parent_id }) => [
+      categories.map(({ id, slug, parent_id, access_types }) => [
         slug,
-        { id, topId: parent_id ?? id, leaf: !parents.has(id) },
+        {
+          id,
+          topId: parent_id ?? id,
+          leaf: !parents.has(id),
+          hidden: hidden.has(id) || (parent_id !== null && hidden.has(parent_id)),
+          accessTypes: access_types,
+        },
       ]),
     ),
     industries: new Set(industries.map((industry) => industry.slug)),
@@ -41,10 +51,15 @@ export async function readKnownNames(db: Tx | Queryable): Promise<KnownNames> {
   }
 }
 
-/** Finds what a document names; what does not exist is a problem of the document. */
+/**
+ * Finds what a document names; what does not exist is a problem of the document.
+ *
+ * @param keeps the category in which the product stands already: it stays there whatever operators made of it since
+ */
 export function resolveNames(
   document: ProductDocument,
   known: KnownNames,
+  keeps?: string,
 ): { names: ResolvedNames | null; problems: DocumentProblem[] } {
   const problems = createProblemList()
   const seller = document.seller === undefined ? undefined : known.sellers.get(document.seller)
@@ -68,6 +83,24 @@ export function resolveNames(
       category
         ? 'Choose a category without subcategories.'
         : 'There is no such category; check its short name.',
+    )
+  else if (document.category !== keeps && category.hidden)
+    problems.error(
+      'category',
+      'OPS-CAT-01',
+      '该类目已停止使用，请选择其他类目。',
+      'This category is not used any more; choose another.',
+    )
+  else if (
+    document.category !== keeps &&
+    category.accessTypes.length > 0 &&
+    !category.accessTypes.includes(document.accessType)
+  )
+    problems.error(
+      'category',
+      'OPS-CAT-01',
+      '该类目不接收这种接入类型的商品，请选择其他类目。',
+      'This category does not take products of this access type; choose another.',
     )
   for (const [i, slug] of (document.extraCategories ?? []).entries())
     if (!known.categories.get(slug)?.leaf)

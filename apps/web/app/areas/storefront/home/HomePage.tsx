@@ -100,7 +100,7 @@ export default function HomePage() {
               <li key={category.slug}>
                 <Link className="category-tile" to={paths.category(category.slug)}>
                   <span className={`category-tile-icon hue-${index % 5}`}>
-                    <CategoryIcon index={index} />
+                    <CategoryIcon name={category.icon} index={index} />
                   </span>
                   <span>
                     <strong>{category.name}</strong>

@@ -1,7 +1,11 @@
+import type { LibraryAttribute } from '@yunshi/api-client'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Radio } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Dropdown, Radio } from 'antd'
 import type { ClipboardEvent } from 'react'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
+import { useLocale } from '../../../../ui/Link.tsx'
+import { libraryQuery } from '../../sku-attributes/sku-attribute-queries.ts'
 import { useDraft, useField, useFieldProblems } from '../draft-context.ts'
 import { fieldId } from '../field-attention.ts'
 import { FieldFrame, ProblemTexts } from '../fields/FieldFrame.tsx'
@@ -120,9 +124,51 @@ export function AttributesEditor({ at }: { at: string }) {
           >
             {t('attribute.addQuantity')}
           </Button>
+          <LibraryPicker
+            isFull={attributes.length >= max}
+            taken={attributes}
+            onPick={({ kind, code, name }) =>
+              change([...attributes, { ...startOf(kind), code, name: { ...name } }])
+            }
+          />
         </div>
       )}
     </FieldFrame>
+  )
+}
+
+type PickerProps = {
+  isFull: boolean
+  taken: readonly DraftAttribute[]
+  onPick: (attribute: LibraryAttribute) => void
+}
+
+/** Attributes of the seller's library; the specification gets a copy (SELL-PUB-41). */
+function LibraryPicker({ isFull, taken, onPick }: PickerProps) {
+  const { t } = useTranslation('catalogAdmin')
+  const locale = useLocale()
+  const library = useQuery(libraryQuery())
+  const hasQuantity = taken.some(({ kind }) => kind === 'quantity')
+  const open = (library.data ?? []).filter(
+    ({ code, kind }) => !taken.some((one) => one.code === code) && !(kind === 'quantity' && hasQuantity),
+  )
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={isFull || open.length === 0}
+      menu={{
+        items: open.map(({ code, name, kind }) => ({
+          key: code,
+          label: `${locale === 'en' ? name.en : name.zh} · ${t(`attributes.kinds.${kind}`)}`,
+        })),
+        onClick: ({ key }) => {
+          const picked = open.find(({ code }) => code === key)
+          if (picked) onPick(picked)
+        },
+      }}
+    >
+      <Button title={open.length === 0 ? t('attributes.none') : undefined}>{t('attributes.pick')}</Button>
+    </Dropdown>
   )
 }
 

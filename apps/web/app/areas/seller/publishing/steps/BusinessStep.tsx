@@ -1,15 +1,19 @@
 import type { CategoryNode } from '@yunshi/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { browserApi } from '../../../../api/browser-api.ts'
 import { useSession } from '../../../../api/session.ts'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
+import { percentOf } from '../../../../ui/console/rates.ts'
 import { Section } from '../../../../ui/console/Section.tsx'
 import { useLocale } from '../../../../ui/Link.tsx'
-import { useDraft } from '../draft-context.ts'
+import { skuAttributeKeys } from '../../sku-attributes/sku-attribute-queries.ts'
+import { useDraft, useField } from '../draft-context.ts'
 import { LocalizedField, ManyField, RadioField, SelectField, TextField } from '../fields/fields.tsx'
 import { LocalizedListField } from '../fields/ListField.tsx'
 import { categoriesQuery, industriesQuery } from '../publishing-queries.ts'
 import { countryCodes } from '../country-codes.ts'
+import type { DraftSpecification } from '../specifications/draft-specification.ts'
 import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
 
 /** Leaves of the tree with the way to them; a product stands in a leaf (P16). */
@@ -68,6 +72,7 @@ export function BusinessStep() {
             label: t(`tax.${value}`),
           }))}
         />
+        <DerivedTax />
         <RadioField
           at="publicSale"
           label="publicSale"
@@ -109,4 +114,49 @@ export function BusinessStep() {
       </Section>
     </>
   )
+}
+
+const taxedModes = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const
+
+/** Billing modes that the specifications have prices for. */
+function modesOf(specifications: readonly DraftSpecification[]) {
+  const found = new Set(
+    specifications.flatMap((spec) => [
+      ...[...(spec.prices ?? []), ...(spec.skus ?? []).flatMap((sku) => sku.prices)].map(({ mode }) => mode),
+      ...((spec.billingItems ?? []).length > 0 ? (['ON_DEMAND'] as const) : []),
+    ]),
+  )
+  return taxedModes.filter((mode) => found.has(mode))
+}
+
+/** What the tax table says of the product as it is written (SELL-PUB-70). */
+function DerivedTax() {
+  const { t } = useTranslation('catalogAdmin')
+  const { t: tc } = useTranslation()
+  const { application } = useDraft()
+  const [category] = useField<string>('category')
+  const [specifications] = useField<DraftSpecification[]>('specifications')
+  const modes = modesOf(specifications ?? [])
+  const query = useQuery({
+    queryKey: [skuAttributeKeys.tax, application.accessType, modes, category ?? null],
+    queryFn: () =>
+      browserApi().skuAttributes.tax({
+        accessType: application.accessType,
+        modes: modes.join(','),
+        ...(category && { category }),
+      }),
+    enabled: modes.length > 0,
+  })
+  const items = query.data?.items ?? []
+  if (items.length === 0) return null
+  const list = items
+    .map(({ mode, taxCategory, rateBps }) =>
+      t('tax.one', {
+        mode: tc(`chargeMode.${mode}`),
+        category: t(`taxes.names.${taxCategory}`),
+        rate: percentOf(rateBps),
+      }),
+    )
+    .join(' · ')
+  return <p className="muted small">{t('tax.derived', { list })}</p>
 }

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { browserApi } from '../../../api/browser-api.ts'
+
+export const catalogAdminKeys = {
+  categories: 'operator.categories',
+  fees: 'operator.fees',
+  overrides: 'operator.feeOverrides',
+  taxes: 'operator.taxes',
+} as const
+
+export const categoriesQuery = () =>
+  queryOptions({
+    queryKey: [catalogAdminKeys.categories],
+    queryFn: () => browserApi().catalogAdmin.categories(),
+  })
