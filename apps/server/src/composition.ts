@@ -15,9 +15,11 @@ import {
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
+  createProductLifeCycle,
   createProductSuspension,
   countListedProducts,
   registerApplicationRoutes,
+  registerLifeCycleRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
   registerSitemapRoutes,
@@ -72,7 +74,12 @@ import {
 } from './modules/metering/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
 import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
-import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
+import {
+  countRemovalConsequences,
+  createOrderService,
+  registerOrderRoutes,
+  registerSellerOrderRoutes,
+} from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
@@ -192,6 +199,11 @@ export function compose(
     assets,
   })
   const suspension = createProductSuspension(platform)
+  const lifeCycle = createProductLifeCycle(platform, {
+    reviews,
+    uploads,
+    consequencesOf: countRemovalConsequences,
+  })
   const delivery = createDeliveryService({
     platform,
     outbound,
@@ -237,6 +249,7 @@ export function compose(
     { name: 'orders.unpaid', everyMs: 1000, run: () => orders.sweepUnpaid() },
     { name: 'instances.due', everyMs: 1000, run: () => instances.sweepDue() },
     { name: 'fulfillment.due', everyMs: 1000, run: () => delivery.sweepDue() },
+    { name: 'catalog.freezes', everyMs: 10_000, run: () => lifeCycle.sweepFreezes() },
   ]
   const clock = createClockService(platform, {
     sweeps: businessSweeps,
@@ -245,6 +258,7 @@ export function compose(
       { name: 'orders.unpaid', firstDueAt: () => orders.firstDueAt() },
       { name: 'instances.due', firstDueAt: () => instances.firstDueAt() },
       { name: 'fulfillment.due', firstDueAt: () => delivery.firstDueAt() },
+      { name: 'catalog.freezes', firstDueAt: () => lifeCycle.firstDueAt() },
     ],
   })
 
@@ -333,6 +347,7 @@ export function compose(
       registerOpeningRoutes(app, platform, delivery)
       registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
       registerSuspensionRoutes(app, suspension)
+      registerLifeCycleRoutes(app, platform, lifeCycle, countRemovalConsequences)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)
       registerOpenApiRoutes(app, platform, {

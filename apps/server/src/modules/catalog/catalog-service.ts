@@ -15,6 +15,7 @@ import {
 } from './category-read-model.ts'
 import type { DeliveryEdition, DeliveryProtocol, Product, SuspensionReason } from './domain/product.ts'
 import { checkEligibility } from './domain/eligibility.ts'
+import { isRemoved } from './domain/product-states.ts'
 import { toSoundQuery } from './domain/pinyin.ts'
 import { marksOf } from './domain/marks.ts'
 import { toTsQuery } from './domain/search-terms.ts'
@@ -188,9 +189,14 @@ export function createCatalogService(platform: Platform) {
         },
         locale,
       ),
-      state: product.state,
-      // A product that keeps failing is taken from sale until it works again; any other removal is for good.
-      removal: product.state === 'ON_SALE' ? null : product.suspendedReason === null ? 'final' : 'temporary',
+      state: product.state === 'ON_SALE' ? ('ON_SALE' as const) : ('OFF_SHELF' as const),
+      // Suspended and frozen products may come back; removed ones never do.
+      removal:
+        product.state === 'ON_SALE'
+          ? null
+          : isRemoved(product.state)
+            ? ('final' as const)
+            : ('temporary' as const),
       publicSale: product.publicSale,
       descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
       usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),

@@ -28,6 +28,13 @@ export { registerMediaRoutes } from './media-routes.ts'
 export { registerOwnProductRoutes } from './own-product-routes.ts'
 export { addSales, countListedProducts, countOnSale } from './product-counts.ts'
 export { findDeliveryEdition, findProduct } from './product-repository.ts'
+export {
+  createProductLifeCycle,
+  type Consequences,
+  type ProductLifeCycle,
+  type RemovedPart,
+} from './life-cycle/product-life-cycle.ts'
+export { registerLifeCycleRoutes } from './life-cycle/life-cycle-routes.ts'
 export { createProductSuspension, type ProductSuspension } from './product-suspension.ts'
 export { registerSuspensionRoutes } from './suspension-routes.ts'
 export { registerSitemapRoutes } from './sitemap-routes.ts'

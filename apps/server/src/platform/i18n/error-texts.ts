@@ -295,6 +295,28 @@ const texts = {
     ['商品已停售', '停售的商品不能再修改，请作为新商品发布。'],
     ['The product was removed', 'A removed product cannot be changed; publish a new one.'],
   ],
+  PRODUCT_STATE: [
+    ['商品当前状态不允许此操作', '状态可能刚刚发生变化，请刷新页面后再看。'],
+    [
+      'The product is not in a state for this',
+      'Its state may have changed a moment ago; reload the page and look again.',
+    ],
+  ],
+  PRODUCT_REMOVAL_CONTACT: [
+    ['平台商品不能自行下架', '请联系运营人员下架。'],
+    ['Products of the platform are not removed here', 'Ask operations to take it from sale.'],
+  ],
+  PRODUCT_REMOVAL_CONSENT: [
+    ['还有 {orders} 个订单在履约，联营商品暂不能下架', '请等订单完成，或请运营人员同意后下架。'],
+    [
+      '{orders} orders are in performance, so this joint product cannot be removed yet',
+      'Wait until they are finished, or ask operations to take it from sale.',
+    ],
+  ],
+  PRODUCT_FREEZE_END: [
+    ['冻结的结束时间已经过去', '请填写将来的时间，或不填写结束时间。'],
+    ['The end of the freeze is past', 'Choose a time that is still to come, or none.'],
+  ],
   PUB_STALE: [
     ['申请内容已不能上架', '提交之后有条件发生了变化，请驳回并说明列出的问题。'],
     [
