@@ -17,11 +17,13 @@ import {
   createProductDocuments,
   createProductLifeCycle,
   createProductSuspension,
+  createSellingService,
   countListedProducts,
   registerApplicationRoutes,
   registerLifeCycleRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
+  registerSellingRoutes,
   registerSitemapRoutes,
   registerProductDocumentRoutes,
   registerStorefrontRoutes,
@@ -77,6 +79,7 @@ import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from '.
 import {
   countRemovalConsequences,
   createOrderService,
+  listPastPurchases,
   registerOrderRoutes,
   registerSellerOrderRoutes,
 } from './modules/orders/index.ts'
@@ -178,7 +181,7 @@ export function compose(
   const assetCenter = createAssetService(platform, { uploads, reviews, access })
   const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
   reviews.register(createAssetReview(platform, { uploads }))
-  const catalog = createCatalogService(platform)
+  const catalog = createCatalogService(platform, { purchases: listPastPurchases })
   const productDocuments = createProductDocuments(platform)
   const ledger = createLedger(platform)
   const payments = createPaymentService(platform, { ledger })
@@ -335,7 +338,7 @@ export function compose(
       registerProductDocumentRoutes(app, productDocuments)
       registerApplicationRoutes(app, applications)
       registerMediaRoutes(app, platform)
-      registerQuoteRoutes(app, platform)
+      registerQuoteRoutes(app, platform, listPastPurchases)
       registerWalletRoutes(app, platform, payments)
       registerInstanceRoutes(app, platform, instances, (actor, id) => delivery.refreshAppInfo(actor, id))
       registerOrderRoutes(app, platform, orders, payments)
@@ -347,6 +350,7 @@ export function compose(
       registerOpeningRoutes(app, platform, delivery)
       registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
       registerSuspensionRoutes(app, suspension)
+      registerSellingRoutes(app, createSellingService(platform))
       registerLifeCycleRoutes(app, platform, lifeCycle, countRemovalConsequences)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)

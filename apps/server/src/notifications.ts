@@ -146,6 +146,9 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
   tellSeller('catalog.product_frozen', 'seller.product_frozen', ({ title, reason, until }) => {
     return { title, reason, until }
   })
+  tellSeller('catalog.stock_low', 'seller.stock_low', ({ title, specification, available }) => {
+    return { title, specification, available }
+  })
   tellSeller('catalog.product_unfrozen', 'seller.product_unfrozen', ({ title }) => {
     return { title }
   })

@@ -31,6 +31,7 @@ import {
 } from './product-list-read-model.ts'
 import { findProduct } from './product-repository.ts'
 import { chooseRelated, listRelatedCandidates, type RelatedCandidates } from './related-products.ts'
+import { findSalesFacts, type PurchaseSource } from './selling/sales-facts.ts'
 import { findReading, type SearchReading } from './search-reading.ts'
 import {
   detailsJson,
@@ -59,7 +60,7 @@ const STALE_MS = 60_000
 export type ListFilter = Omit<ProductFilter, 'category' | 'by'> & { category?: string }
 
 /** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
-export function createCatalogService(platform: Platform) {
+export function createCatalogService(platform: Platform, deps: { purchases: PurchaseSource }) {
   const { query } = platform.db
   const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
     ttlMs: COUNTS_MS,
@@ -163,7 +164,14 @@ export function createCatalogService(platform: Platform) {
     })
     const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
     const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
-    const eligibility = actor && checkEligibility(product, null, actor)
+    const eligibility =
+      actor &&
+      checkEligibility(
+        product,
+        null,
+        actor,
+        await findSalesFacts(query, deps.purchases, product, actor.accountId),
+      )
     const candidates = parent
       ? await bestOfCategory.get(product.categoryId, () =>
           listRelatedCandidates(query, { id: product.categoryId, topId: parent.id }),

@@ -8,6 +8,11 @@ export {
 } from './catalog-import.ts'
 export { createCatalogService, type CatalogService } from './catalog-service.ts'
 export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
+export type { PastPurchase } from './domain/sales-terms.ts'
+export { findSalesFacts, type PurchaseSource } from './selling/sales-facts.ts'
+export { createSellingService } from './selling/selling-service.ts'
+export { registerSellingRoutes } from './selling/selling-routes.ts'
+export { reserveStock, returnStock } from './selling/stock-reservation.ts'
 export {
   accessTypes,
   resolveSelection,

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { ProductMove, ProductState } from '../domain/product-states.ts'
 
-export type HistoryCommand = ProductMove | 'removeSpecification' | 'removeSku' | 'regions'
+export type HistoryCommand = ProductMove | 'removeSpecification' | 'removeSku'
 
 /** One line of what happened to a listed product. */
 export interface ProductHistoryEntry {

@@ -22,6 +22,8 @@ export interface ProductTemplateValues {
   /** OPS-RISK-04 */
   'seller.product_frozen': { title: Text; reason: string; until: string | null }
   'seller.product_unfrozen': { title: Text }
+  /** SELL-PUB-140 */
+  'seller.stock_low': { title: Text; specification: Text; available: number }
 }
 
 const link = ({ applicationId }: { applicationId: string }) =>
@@ -186,6 +188,28 @@ export const productTemplates: {
         title: `${say.text(title)} is no longer frozen`,
         paragraphs: [`The freeze of ${say.text(title)} ended; it is what it was before.`],
         action: 'View products',
+      }),
+    },
+  },
+  'seller.stock_low': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/inventory',
+    words: {
+      'zh-CN': ({ title, specification, available }, say) => ({
+        title: `库存不足：${say.text(title)}`,
+        paragraphs: [
+          `${say.text(title)}的规格“${say.text(specification)}”只剩 ${available} 件可售；为 0 时买家将看到“售罄”。`,
+        ],
+        action: '设置库存',
+      }),
+      en: ({ title, specification, available }, say) => ({
+        title: `Low stock: ${say.text(title)}`,
+        paragraphs: [
+          `Pieces left of ${say.text(title)}, ${say.text(specification)}: ${available}. At zero it shows as sold out.`,
+        ],
+        action: 'Set stock',
       }),
     },
   },
