@@ -71,4 +71,8 @@ export type Contract = [
   Fits<components['schemas']['SellerExit'], t.SellerExit>,
   Fits<components['schemas']['DirectorySeller'], t.DirectorySeller>,
   Fits<components['schemas']['DirectorySellerDetail'], t.DirectorySellerDetail>,
+  Fits<components['schemas']['OwnProductDetail'], t.OwnProductDetail>,
+  Fits<components['schemas']['OperatedProduct'], t.OperatedProduct>,
+  Fits<components['schemas']['OperatedProductDetail'], t.OperatedProductDetail>,
+  Fits<components['schemas']['ProductSalesTerms'], t.ProductSalesTerms>,
 ]

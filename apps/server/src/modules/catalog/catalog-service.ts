@@ -405,7 +405,7 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
         slug: row.slug,
         title: pickText({ zh: row.title_zh, en: row.title_en }, locale),
         accessType: row.access_type,
-        state: row.state,
+        state: row.state as Product['state'],
         publicSale: row.public_sale,
         salesCount: Number(row.sales_count),
         endpointId: row.endpoint_id,

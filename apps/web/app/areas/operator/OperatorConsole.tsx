@@ -12,6 +12,7 @@ export default function OperatorConsole() {
   const { t } = useTranslation('operator')
   const { t: tr } = useTranslation('reviews')
   const { t: ts } = useTranslation('sellers')
+  const { t: tl } = useTranslation('sales')
   const overview = useQuery(overviewQuery(), queryClient)
   const figures = useQuery(reviewFiguresQuery(), queryClient)
   const waiting = (figures.data?.items ?? []).reduce((sum, queue) => sum + queue.waiting, 0)
@@ -50,7 +51,8 @@ export default function OperatorConsole() {
               icon: 'clock',
               count: overview.data?.stuckOrders ?? 0,
             },
-            { label: t('nav.suspended'), to: paths.operatorSuspendedProducts(), icon: 'layers' },
+            { label: tl('nav.products'), to: paths.operatorProducts(), icon: 'layers' },
+            { label: t('nav.suspended'), to: paths.operatorSuspendedProducts(), icon: 'alert' },
           ],
         },
         {

@@ -14,6 +14,8 @@ export const pages: ConsolePage[] = [
   { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
   { path: 'signing-entities', Page: lazy(() => import('./agreements/EntitiesPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
+  { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'products/:productId', Page: lazy(() => import('./products/ProductPage.tsx')) },
   {
     path: 'suspended-products',
     Page: lazy(() => import('./suspended-products/SuspendedProductsPage.tsx')),

@@ -16,6 +16,7 @@ export default function SellerConsole() {
   const { t: tp } = useTranslation('publishing')
   const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
+  const { t: tl } = useTranslation('sales')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const agreements = useQuery(agreementsQuery(), queryClient)
@@ -37,6 +38,7 @@ export default function SellerConsole() {
             { label: tp('nav.drafts'), to: paths.sellerDrafts(), icon: 'clock' },
             { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
             { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
+            { label: tl('nav.inventory'), to: paths.sellerInventory(), icon: 'layers' },
           ],
         },
         {
@@ -44,6 +46,7 @@ export default function SellerConsole() {
           entries: [
             { label: t('nav.orders'), to: paths.sellerOrders(), icon: 'list' },
             { label: t('nav.messages'), to: paths.sellerMessages(), icon: 'bolt', count: stopped },
+            { label: tl('nav.configuration'), to: paths.sellerSalesConfiguration(), icon: 'shield' },
             { label: t('nav.usage'), to: paths.sellerUsageRecords(), icon: 'clock' },
           ],
         },
