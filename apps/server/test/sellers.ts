@@ -4,10 +4,12 @@ import {
   type PersonOverrides,
   type TestPerson,
 } from '../src/modules/identity/testing.ts'
-import type { OnboardingForm } from '../src/modules/sellers/domain/onboarding-form.ts'
+import type { SellerProfile } from '../src/modules/sellers/index.ts'
 import { makePng, makeUpload, pdfBytes } from '../src/modules/uploads/testing.ts'
 import { callAs } from './purchase.ts'
 import type { TestProgram } from './test-app.ts'
+
+type OnboardingForm = SellerProfile['form']
 
 let companies = 0
 

@@ -23,6 +23,7 @@ import { demoCatalog } from './catalog/index.ts'
 import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
 import type { DemoSellerKeys } from './demo-seller-process.ts'
 import type { DemoProduct, DemoSeller } from './demo-types.ts'
+import { insertDemoAssets } from './demo-assets.ts'
 import { demoApplicant, submitDemoApplication } from './demo-application.ts'
 import { placeDemoOrders } from './demo-orders.ts'
 
@@ -196,6 +197,7 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
         randomBytes(24).toString('base64url'),
       )
     await putInGoodStanding(tx, program, seller, now)
+    if (seller.slug === OWN_SHOP) await insertDemoAssets(tx, sellerId(seller.slug), now)
   }
 }
 

@@ -1,5 +1,6 @@
 /** What products are made of: handed in, checked, reviewed. */
 export type {} from './asset-events.ts'
+export { insertApprovedAsset } from './asset-import.ts'
 export { createAssetReview } from './asset-review.ts'
 export { registerAssetRoutes } from './asset-routes.ts'
 export { createAssetScan } from './asset-scan.ts'

@@ -58,10 +58,7 @@ export {
   productFileExtensions,
   renderProductFile,
 } from './product-file/product-file-format.ts'
-export {
-  createApplicationService,
-  type ApplicationDeps,
-  type ApplicationService,
-} from './applications/application-service.ts'
+export { createApplicationService, type ApplicationService } from './applications/application-service.ts'
+export type { ApplicationDeps } from './applications/application-deps.ts'
 export type { PublishingBlock, ReplayFailure } from './applications/application.ts'
 export { registerApplicationRoutes } from './applications/application-routes.ts'

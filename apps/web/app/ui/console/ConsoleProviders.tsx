@@ -68,7 +68,6 @@ const darkToken = {
   colorInfoBg: '#102a4c',
   colorInfoBorder: '#1f5591',
   colorTextBase: '#f2f4f7',
-  colorTextPlaceholder: '#98a2b3',
   colorBgBase: '#0f131a',
   colorBgContainer: '#171c25',
   colorBgElevated: '#1d2430',

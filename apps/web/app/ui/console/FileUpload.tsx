@@ -83,6 +83,7 @@ function KnownUpload(props: Props & { rule: Rule; partBytesMax: number }) {
         className="visually-hidden"
         tabIndex={-1}
         aria-label={label}
+        {...(props.id && { id: props.id })}
         accept={rule.endings.map((ending) => `.${ending}`).join(',')}
         disabled={disabled}
         onChange={(event) => {
@@ -97,7 +98,7 @@ function KnownUpload(props: Props & { rule: Rule; partBytesMax: number }) {
           <FileLink id={value} />
           {disabled ? null : (
             <div className="file-upload-actions">
-              <Button size="small" onClick={choose} {...(props.id && { id: props.id })}>
+              <Button size="small" onClick={choose}>
                 {t('chooseOther')}
               </Button>
               <Button size="small" onClick={() => onChange?.(null)}>
@@ -114,7 +115,6 @@ function KnownUpload(props: Props & { rule: Rule; partBytesMax: number }) {
             onClick={choose}
             aria-describedby={hintId}
             aria-label={t('chooseFor', { label })}
-            {...(props.id && { id: props.id })}
           >
             {t('choose')}
           </Button>

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@yunshi/api-client'
 import type { UploadedFile, UploadPurpose } from '@yunshi/api-client'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { browserApi } from '../../api/browser-api.ts'
 import { announceFile, forgetFile, sendFile, type Sending } from './send-file.ts'
 
@@ -22,15 +22,9 @@ export function useFileUpload(
 ) {
   const [progress, setProgress] = useState<UploadProgress>({ step: 'idle' })
   const sending = useRef<Sending | null>(null)
-  // What belongs to an earlier file, or to a page that is left, is not shown any more.
+  // What belongs to an earlier file is not shown any more. A step of a form that is left meanwhile loses nothing: the file
+  // goes on its way, and whoever holds the form is told when it can be used.
   const round = useRef(0)
-  useEffect(
-    () => () => {
-      round.current++
-      sending.current?.pause()
-    },
-    [],
-  )
 
   async function awaitCheck(file: File, uploadId: string, mine: number): Promise<void> {
     for (let asked = 0; round.current === mine; asked++) {

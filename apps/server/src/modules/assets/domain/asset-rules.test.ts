@@ -24,7 +24,7 @@ const goodImage = {
 const judge = (given: Record<string, unknown>) => {
   const read = readContent(image, given)
   return [...read.problems, ...contentProblems('IMAGE', image, read.content)].map(
-    ({ path, message }) => `${path} ${message}`,
+    ({ path, message }) => `${path} ${typeof message === 'string' ? message : message.en}`,
   )
 }
 

@@ -9,7 +9,7 @@ import type { ApplicationMove } from '../domain/application-states.ts'
 import { describeApplication } from './application-content.ts'
 import type { ApplicationAssets } from './application-assets.ts'
 import type { ApplicationFiles } from './application-files.ts'
-import type { ApplicationDeps } from './application-service.ts'
+import type { ApplicationDeps } from './application-deps.ts'
 import type { ApplicationLogEntry, ProductApplication } from './application.ts'
 import * as store from './application-repository.ts'
 

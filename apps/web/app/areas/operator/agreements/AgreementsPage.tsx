@@ -110,6 +110,7 @@ export default function AgreementsPage() {
 
 function Versions({ entry, onClose }: { entry: AgreementRegisterEntry | null; onClose: () => void }) {
   const { t } = useTranslation('sellers')
+  const currentNumber = entry?.versions.find(({ isCurrent }) => isCurrent)?.number ?? 0
   return (
     <Drawer open={entry !== null} size={720} title={entry?.name} onClose={onClose} destroyOnHidden>
       {entry ? (
@@ -122,7 +123,7 @@ function Versions({ entry, onClose }: { entry: AgreementRegisterEntry | null; on
                 <StatusTag tone={version.isCurrent ? 'success' : 'neutral'}>
                   {version.isCurrent
                     ? t('agreements.current')
-                    : Date.parse(version.effectiveAt) > Date.now()
+                    : version.number > currentNumber
                       ? t('register.upcoming')
                       : t('register.former')}
                 </StatusTag>

@@ -132,15 +132,14 @@ function DueAgreements({ due }: { due: SellerAgreements['due'] }) {
               </p>
             ))}
             {/* Scrolls by itself, so it has to be reachable by keyboard. */}
-            <div
+            <section
               className="agreement-text"
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrollable region
               tabIndex={0}
-              role="region"
               aria-label={one.version.title}
             >
               <Html html={one.textHtml} />
-            </div>
+            </section>
             <Checkbox
               checked={ticked.includes(keyOf(one))}
               disabled={!maySign}

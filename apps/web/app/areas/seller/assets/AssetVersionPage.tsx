@@ -107,12 +107,13 @@ function Editor({ asset, version, category }: Props) {
       notification.success({ title: t('editor.saved') })
       await refresh()
     } catch (caught) {
+      // The dialog goes first: it gives the focus back, which then moves to what is missing.
+      setConfirming(false)
       fail(caught)
       // A draft that was saved and not submitted is a draft all the same.
       await refresh()
     } finally {
       setBusy(null)
-      setConfirming(false)
     }
   }
   return (

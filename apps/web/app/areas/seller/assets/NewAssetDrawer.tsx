@@ -37,6 +37,7 @@ export function NewAssetDrawer({ open, onClose }: { open: boolean; onClose: () =
       <Form.Item name="category" label={t('category')} rules={[{ required: true, message: t('required') }]}>
         <Select
           loading={categories.isPending}
+          showSearch={{ optionFilterProp: 'label' }}
           options={(categories.data?.items ?? []).map(({ category, name }) => ({
             value: category,
             label: name,

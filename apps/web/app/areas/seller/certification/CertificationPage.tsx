@@ -230,12 +230,12 @@ function AmountForm({ item, account }: { item: EntityCertification; account: str
       <h3>{t('certification.amountTitle')}</h3>
       <p>{t('certification.amountText', { account })}</p>
       {session?.mode === 'sandbox' ? (
-        <p className="muted small">
-          {t('certification.amountSandbox', { email })}{' '}
+        <div className="small">
+          <p className="muted">{t('certification.amountSandbox', { email })}</p>
           <Link to={`${paths.sandboxMailbox()}?to=${encodeURIComponent(email)}`}>
             {t('certification.openMailbox')}
           </Link>
-        </p>
+        </div>
       ) : null}
       {error ? <ProblemAlert error={error} /> : null}
       <Form<{ amount: string }>

@@ -131,7 +131,7 @@ export function ApplicationForm({ application, eligibility }: Props) {
             >
               {t('apply.submit')}
             </Button>
-            <span className="muted small" role="status">
+            <output className="muted small">
               {draft.state.kind === 'saving'
                 ? t('apply.saving')
                 : draft.state.kind === 'saved'
@@ -139,7 +139,7 @@ export function ApplicationForm({ application, eligibility }: Props) {
                   : application.updatedAt === null
                     ? t('apply.notSaved')
                     : t('apply.saved', { time: timeText(application.updatedAt, locale, 'minute') })}
-            </span>
+            </output>
           </div>
           <p className="muted small">{t('apply.promise')}</p>
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { countText } from '../../../ui/money.ts'
+import { ScrollTable } from './ScrollTable.tsx'
 
 /** What pay-per-use is charged by, and packages of it, for each specification that has some (SELL-PUB-50, 53). */
 export function MeteringTables({ specifications }: { specifications: Specification[] }) {
@@ -18,37 +19,29 @@ export function MeteringTables({ specifications }: { specifications: Specificati
 function BillingItems({ spec }: { spec: Specification }) {
   const { t } = useTranslation('storefront')
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must take the keyboard
-    <div
-      className="table-scroll"
-      role="group"
-      tabIndex={0}
-      aria-label={t('product.metering.items', { name: spec.name })}
-    >
-      <table className="price-table">
-        <caption>{t('product.metering.items', { name: spec.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('product.metering.item')}</th>
-            <th scope="col">{t('product.metering.cycle')}</th>
-            <th scope="col" className="amount">
-              {t('product.metering.price')}
-            </th>
+    <ScrollTable label={t('product.metering.items', { name: spec.name })}>
+      <caption>{t('product.metering.items', { name: spec.name })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('product.metering.item')}</th>
+          <th scope="col">{t('product.metering.cycle')}</th>
+          <th scope="col" className="amount">
+            {t('product.metering.price')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {spec.billingItems.map((item) => (
+          <tr key={item.code}>
+            <th scope="row">{item.name}</th>
+            <td>{item.cycle ? t(`product.metering.cycles.${item.cycle}`) : '–'}</td>
+            <td className="amount">
+              <ItemPrice item={item} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {spec.billingItems.map((item) => (
-            <tr key={item.code}>
-              <th scope="row">{item.name}</th>
-              <td>{item.cycle ? t(`product.metering.cycles.${item.cycle}`) : '–'}</td>
-              <td className="amount">
-                <ItemPrice item={item} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 
@@ -79,49 +72,41 @@ function ItemPrice({ item }: { item: BillingItem }) {
 function Packages({ spec }: { spec: Specification }) {
   const { t } = useTranslation('storefront')
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must take the keyboard
-    <div
-      className="table-scroll"
-      role="group"
-      tabIndex={0}
-      aria-label={t('product.metering.packages', { name: spec.name })}
-    >
-      <table className="price-table">
-        <caption>{t('product.metering.packages', { name: spec.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('product.metering.package')}</th>
-            <th scope="col">{t('product.metering.content')}</th>
-            <th scope="col">{t('product.metering.validity')}</th>
-            <th scope="col" className="amount">
-              {t('product.metering.price')}
+    <ScrollTable label={t('product.metering.packages', { name: spec.name })}>
+      <caption>{t('product.metering.packages', { name: spec.name })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('product.metering.package')}</th>
+          <th scope="col">{t('product.metering.content')}</th>
+          <th scope="col">{t('product.metering.validity')}</th>
+          <th scope="col" className="amount">
+            {t('product.metering.price')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {spec.packages.map((item) => (
+          <tr key={item.code}>
+            <th scope="row">
+              {item.name}
+              {item.stopWhenExhausted ? (
+                <span className="muted small">{t('product.metering.stops')}</span>
+              ) : null}
             </th>
+            <td>
+              <Contents contents={item.contents} />
+            </td>
+            <td>
+              {t(`product.metering.periods.${item.period}`, { counts: item.periodCounts.join(' / ') })}
+              <span className="muted small">{t(`product.metering.resets.${item.reset}`)}</span>
+            </td>
+            <td className="amount">
+              <Money amount={item.price} currency={item.currency} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {spec.packages.map((item) => (
-            <tr key={item.code}>
-              <th scope="row">
-                {item.name}
-                {item.stopWhenExhausted ? (
-                  <span className="muted small">{t('product.metering.stops')}</span>
-                ) : null}
-              </th>
-              <td>
-                <Contents contents={item.contents} />
-              </td>
-              <td>
-                {t(`product.metering.periods.${item.period}`, { counts: item.periodCounts.join(' / ') })}
-                <span className="muted small">{t(`product.metering.resets.${item.reset}`)}</span>
-              </td>
-              <td className="amount">
-                <Money amount={item.price} currency={item.currency} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ChargeMode, SkuPrice, Specification } from '@yunshi/api-client'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Money } from '../../../ui/Money.tsx'
+import { ScrollTable } from './ScrollTable.tsx'
 import { enumAttributes, quantityAttribute } from './selection.ts'
 
 const columns = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const satisfies ChargeMode[]
@@ -16,59 +17,55 @@ export function PriceTable({ specifications }: { specifications: Specification[]
   )
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must take the keyboard; the section around it is the landmark */}
-      <div className="table-scroll" role="group" tabIndex={0} aria-label={t('product.prices')}>
-        <table className="price-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('product.priceTable.spec')}</th>
-              <th scope="col">{t('product.priceTable.choice')}</th>
-              {sold.map((mode) => (
-                <th scope="col" key={mode} className="amount">
-                  {t(`product.priceTable.${mode}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {specifications.map((spec) => (
-            <tbody key={spec.code}>
-              {spec.skus.map((sku, index) => (
-                <tr key={sku.skuId}>
-                  {index === 0 ? (
-                    <th scope="rowgroup" rowSpan={spec.skus.length}>
-                      {spec.name}
-                      {spec.description ? <span className="muted small">{spec.description}</span> : null}
-                    </th>
-                  ) : null}
-                  <td>
-                    {enumAttributes(spec)
-                      .map(
-                        ({ code, values }) =>
-                          values.find((value) => value.code === sku.attributes[code])?.name,
-                      )
-                      .filter(Boolean)
-                      .join(' · ') || t('product.priceTable.standard')}
-                  </td>
-                  {sold.map((mode) => {
-                    const price = sku.prices.find((candidate) => candidate.mode === mode)
-                    return (
-                      <td key={mode} className="amount">
-                        {price ? (
-                          <PriceCell price={price} unit={quantityAttribute(spec)?.unit ?? null} />
-                        ) : (
-                          <span className="muted" title={t('product.priceTable.notSold')}>
-                            –<span className="visually-hidden">{t('product.priceTable.notSold')}</span>
-                          </span>
-                        )}
-                      </td>
+      <ScrollTable label={t('product.prices')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('product.priceTable.spec')}</th>
+            <th scope="col">{t('product.priceTable.choice')}</th>
+            {sold.map((mode) => (
+              <th scope="col" key={mode} className="amount">
+                {t(`product.priceTable.${mode}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {specifications.map((spec) => (
+          <tbody key={spec.code}>
+            {spec.skus.map((sku, index) => (
+              <tr key={sku.skuId}>
+                {index === 0 ? (
+                  <th scope="rowgroup" rowSpan={spec.skus.length}>
+                    {spec.name}
+                    {spec.description ? <span className="muted small">{spec.description}</span> : null}
+                  </th>
+                ) : null}
+                <td>
+                  {enumAttributes(spec)
+                    .map(
+                      ({ code, values }) => values.find((value) => value.code === sku.attributes[code])?.name,
                     )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+                    .filter(Boolean)
+                    .join(' · ') || t('product.priceTable.standard')}
+                </td>
+                {sold.map((mode) => {
+                  const price = sku.prices.find((candidate) => candidate.mode === mode)
+                  return (
+                    <td key={mode} className="amount">
+                      {price ? (
+                        <PriceCell price={price} unit={quantityAttribute(spec)?.unit ?? null} />
+                      ) : (
+                        <span className="muted" title={t('product.priceTable.notSold')}>
+                          –<span className="visually-hidden">{t('product.priceTable.notSold')}</span>
+                        </span>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </ScrollTable>
       <ul className="muted small price-models">
         {(['step', 'tier'] as const).map((model) =>
           models.has(model) ? <li key={model}>{t(`product.priceTable.${model}`)}</li> : null,
