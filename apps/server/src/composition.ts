@@ -18,14 +18,18 @@ import {
   createSearchWordSweep,
   createDeliverySettings,
   createProductDocuments,
+  createProductLifeCycle,
   createProductSuspension,
+  createSellingService,
   countListedProducts,
   registerApplicationRoutes,
   registerCategoryRoutes,
   registerSkuAttributeRoutes,
   registerTaxRoutes,
+  registerLifeCycleRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
+  registerSellingRoutes,
   registerSitemapRoutes,
   registerProductDocumentRoutes,
   registerStorefrontRoutes,
@@ -78,7 +82,13 @@ import {
 } from './modules/metering/index.ts'
 import { createClockService, registerOperationsRoutes } from './modules/operations/index.ts'
 import { createNonceSweep, createOpenApiService, registerOpenApiRoutes } from './modules/openapi/index.ts'
-import { createOrderService, registerOrderRoutes, registerSellerOrderRoutes } from './modules/orders/index.ts'
+import {
+  countRemovalConsequences,
+  createOrderService,
+  listPastPurchases,
+  registerOrderRoutes,
+  registerSellerOrderRoutes,
+} from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
 import { registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
@@ -178,7 +188,7 @@ export function compose(
   const assetCenter = createAssetService(platform, { uploads, reviews, access })
   const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
   reviews.register(createAssetReview(platform, { uploads }))
-  const catalog = createCatalogService(platform)
+  const catalog = createCatalogService(platform, { purchases: listPastPurchases })
   const productDocuments = createProductDocuments(platform)
   const categories = createCategoryAdministration(platform, { clearCaches: () => catalog.clearCaches() })
   const ledger = createLedger(platform)
@@ -200,6 +210,11 @@ export function compose(
     assets,
   })
   const suspension = createProductSuspension(platform)
+  const lifeCycle = createProductLifeCycle(platform, {
+    reviews,
+    uploads,
+    consequencesOf: countRemovalConsequences,
+  })
   const delivery = createDeliveryService({
     platform,
     outbound,
@@ -247,6 +262,7 @@ export function compose(
     { name: 'orders.unpaid', everyMs: 1000, run: () => orders.sweepUnpaid() },
     { name: 'instances.due', everyMs: 1000, run: () => instances.sweepDue() },
     { name: 'fulfillment.due', everyMs: 1000, run: () => delivery.sweepDue() },
+    { name: 'catalog.freezes', everyMs: 10_000, run: () => lifeCycle.sweepFreezes() },
   ]
   const clock = createClockService(platform, {
     sweeps: businessSweeps,
@@ -255,6 +271,7 @@ export function compose(
       { name: 'orders.unpaid', firstDueAt: () => orders.firstDueAt() },
       { name: 'instances.due', firstDueAt: () => instances.firstDueAt() },
       { name: 'fulfillment.due', firstDueAt: () => delivery.firstDueAt() },
+      { name: 'catalog.freezes', firstDueAt: () => lifeCycle.firstDueAt() },
     ],
   })
 
@@ -336,7 +353,7 @@ export function compose(
       registerTaxRoutes(app, createTaxTable(platform), query)
       registerFeeRoutes(app, createFeeTables(platform, { uploads }))
       registerMediaRoutes(app, platform)
-      registerQuoteRoutes(app, platform)
+      registerQuoteRoutes(app, platform, listPastPurchases)
       registerWalletRoutes(app, platform, payments)
       registerInstanceRoutes(app, platform, instances, (actor, id) => delivery.refreshAppInfo(actor, id))
       registerOrderRoutes(app, platform, orders, payments)
@@ -348,6 +365,8 @@ export function compose(
       registerOpeningRoutes(app, platform, delivery)
       registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
       registerSuspensionRoutes(app, suspension)
+      registerSellingRoutes(app, createSellingService(platform))
+      registerLifeCycleRoutes(app, platform, lifeCycle, countRemovalConsequences)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)
       registerOpenApiRoutes(app, platform, {

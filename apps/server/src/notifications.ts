@@ -140,6 +140,18 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
     const { applicationId, title, failures } = payload
     return { applicationId, title, failures }
   })
+  tellSeller('catalog.product_removed', 'seller.product_removed', ({ title, by, reason }) => {
+    return { title, by, reason }
+  })
+  tellSeller('catalog.product_frozen', 'seller.product_frozen', ({ title, reason, until }) => {
+    return { title, reason, until }
+  })
+  tellSeller('catalog.stock_low', 'seller.stock_low', ({ title, specification, available }) => {
+    return { title, specification, available }
+  })
+  tellSeller('catalog.product_unfrozen', 'seller.product_unfrozen', ({ title }) => {
+    return { title }
+  })
   tellSeller('catalog.product_resumed', 'seller.product_resumed', ({ title }) => {
     return { productTitle: title }
   })

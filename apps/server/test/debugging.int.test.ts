@@ -330,7 +330,7 @@ describe('probes (SELL-APP-13)', () => {
     expect(await stateOf(product.id)).toEqual({ state: 'ON_SALE', suspended_reason: null })
     await setClock(morning(6))
     await probe()
-    expect(await stateOf(product.id)).toEqual({ state: 'OFF_SHELF', suspended_reason: 'PROBE_FAILED' })
+    expect(await stateOf(product.id)).toEqual({ state: 'SUSPENDED', suspended_reason: 'PROBE_FAILED' })
     // What is not on sale is not probed (isv-protocol 11.3).
     const before = server.calls.length
     await setClock(morning(7))

@@ -71,6 +71,10 @@ export const paths = {
   sellerAssetDomains: () => '/seller/asset-domains',
   sellerCredential: (credentialId: string) => `/seller/credentials/${id(credentialId)}`,
 
+  sellerProduct: (productId: string) => `/seller/products/${id(productId)}`,
+  sellerInventory: () => '/seller/inventory',
+  sellerSalesConfiguration: (search = '') => `/seller/sales-configuration${search}`,
+
   sellerProfile: (search = '') => `/seller/profile${search}`,
   sellerCertification: (search = '') => `/seller/certification${search}`,
   sellerAgreements: () => '/seller/agreements',
@@ -84,6 +88,8 @@ export const paths = {
   operatorReviews: (search = '') => `/operator/reviews${search}`,
   operatorReview: (taskId: string) => `/operator/reviews/${id(taskId)}`,
   operatorReviewReasons: () => '/operator/review-reasons',
+  operatorProducts: (search = '') => `/operator/products${search}`,
+  operatorProduct: (productId: string) => `/operator/products/${id(productId)}`,
   operatorSuspendedProducts: () => '/operator/suspended-products',
   operatorSellers: (search = '') => `/operator/sellers${search}`,
   operatorSeller: (sellerId: string) => `/operator/sellers/${id(sellerId)}`,

@@ -446,6 +446,40 @@ export function createApi(options: ApiOptions) {
         ),
       categories: () => get<{ items: t.SellerCategory[] }>('/seller/categories'),
     },
+    /** How listed products are sold, and how they leave the shelf. */
+    sales: {
+      product: (productId: string) => get<t.OwnProductDetail>(`/seller/products/${id(productId)}`),
+      removal: (productId: string, part: t.RemovedPart) =>
+        get<t.RemovalConsequences>(`/seller/products/${id(productId)}/removal`, part),
+      remove: (productId: string, part: t.RemovedPart) =>
+        call<{ state: t.ProductState }>('POST', `/seller/products/${id(productId)}/remove`, { body: part }),
+      inventory: () => get<{ items: t.ProductSalesTerms[] }>('/seller/inventory'),
+      terms: () => get<{ items: t.ProductSalesTerms[] }>('/seller/sales-terms'),
+      setStock: (
+        productId: string,
+        stocks: { specificationId: string; skuId: string | null; available: number | null }[],
+      ) => call<void>('PUT', `/seller/products/${id(productId)}/stock`, { body: { stocks } }),
+      setLimits: (productId: string, limits: (t.PurchaseLimit & { specificationId: string })[]) =>
+        call<void>('PUT', `/seller/products/${id(productId)}/purchase-limits`, { body: { limits } }),
+      setObjects: (
+        productId: string,
+        body: {
+          product: t.SaleObject
+          specifications: (t.SaleObject & { specificationId: string })[]
+        },
+      ) => call<void>('PUT', `/seller/products/${id(productId)}/sale-objects`, { body }),
+      setRegions: (productId: string, regions: string[]) =>
+        call<void>('PUT', `/seller/products/${id(productId)}/sales-regions`, { body: { regions } }),
+      operated: (query: t.OperatedProductQuery) =>
+        get<t.CursorPage<t.OperatedProduct>>('/ops/products', query),
+      operatedProduct: (productId: string) => get<t.OperatedProductDetail>(`/ops/products/${id(productId)}`),
+      delist: (productId: string, body: { reason: string; evidence: string[] }) =>
+        call<void>('POST', `/ops/products/${id(productId)}/delist`, { body }),
+      freeze: (productId: string, body: { reason: string; until: string | null; renewals: boolean }) =>
+        call<void>('POST', `/ops/products/${id(productId)}/freeze`, { body }),
+      unfreeze: (productId: string, body: { reason: string }) =>
+        call<void>('POST', `/ops/products/${id(productId)}/unfreeze`, { body }),
+    },
     operator: {
       overview: () => get<t.OperatorOverview>('/ops/overview'),
       orders: (query: t.AccountOrderQuery) => get<t.CursorPage<t.AccountOrderSummary>>('/ops/orders', query),

@@ -619,7 +619,7 @@ export type SellerProduct = {
   deliveryEdition: DeliveryEdition
   /** Set while the marketplace keeps it from sale. */
   suspendedReason: SuspensionReason | null
-  state: string
+  state: ProductState
   salesCount: number
   endpointId: string | null
   publicSale: boolean
@@ -1924,4 +1924,104 @@ export type ProductFee = {
   slug: string
   title: string
   terms: { ratioBps: number; source: 'TABLE' | 'OVERRIDE'; effectiveAt: string } | null
+}
+
+// ---- how listed products are sold ----
+
+export type ProductState =
+  | 'DRAFT'
+  | 'ON_SALE'
+  | 'SUSPENDED'
+  | 'FROZEN'
+  | 'DISCONTINUED'
+  | 'DISCONTINUED_BY_PLATFORM'
+export type ProductHistoryEntry = {
+  at: string
+  actorKind: 'seller' | 'operator' | 'system'
+  actorName: string
+  command: string
+  from: ProductState
+  to: ProductState
+  subject: string | null
+  reason: string
+  evidence: string[]
+  until: string | null
+}
+export type ListedSpecification = {
+  id: string
+  code: string
+  name: string
+  state: 'ON_SALE' | 'OFF_SHELF'
+  hidden: boolean
+  modes: ChargeMode[]
+  skus: { id: string; name: string }[]
+}
+export type OwnProductDetail = {
+  id: string
+  slug: string
+  title: string
+  state: ProductState
+  publicSale: boolean
+  specifications: ListedSpecification[]
+  history: ProductHistoryEntry[]
+}
+export type RemovedPart = { specificationId?: string | undefined; skuId?: string | undefined }
+export type RemovalConsequences = { instances: number; orders: number; unpaid: number }
+export type OperatedProduct = {
+  id: string
+  slug: string
+  title: string
+  sellerId: string
+  sellerName: string
+  accessType: AccessType
+  salesClass: string
+  state: ProductState
+  publicSale: boolean
+  suspendedReason: SuspensionReason | null
+  frozenAt: string | null
+  frozenUntil: string | null
+  frozenRenewals: boolean
+  salesCount: number
+  listedAt: string
+}
+export type OperatedProductDetail = OperatedProduct & {
+  specifications: ListedSpecification[]
+  history: ProductHistoryEntry[]
+  consequences: RemovalConsequences
+  commands: ('delist' | 'freeze' | 'unfreeze' | 'resume')[]
+}
+export type OperatedProductQuery = CursorQuery & {
+  q?: string | undefined
+  seller?: string | undefined
+  state?: string | undefined
+  accessType?: string | undefined
+}
+export type SaleObjectKind = 'EVERYONE' | 'ENTERPRISE' | 'INDIVIDUAL' | 'SPECIFIED' | 'BOUGHT_RELATED'
+export type SaleObject = {
+  kind: SaleObjectKind
+  accounts: { id: string; name: string }[]
+  related: string[]
+}
+export type PurchaseLimit = { occasions: 'ONCE' | 'UNTIL_EXPIRY' | null; quantityMax: number | null }
+export type SpecificationTerms = {
+  id: string
+  name: string
+  hidden: boolean
+  modes: ChargeMode[]
+  isLimitable: boolean
+  hasQuantity: boolean
+  saleObject: SaleObject
+  effectiveSaleObject: SaleObjectKind
+  limit: PurchaseLimit
+  available: number | null
+  skus: { id: string; name: string; available: number | null }[]
+}
+export type ProductSalesTerms = {
+  productId: string
+  slug: string
+  title: string
+  accessType: AccessType
+  salesRegions: string[]
+  saleObject: SaleObject
+  specifications: SpecificationTerms[]
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../program.ts'
-import { checkEligibility, findProduct, type Product } from '../modules/catalog/index.ts'
-import { listOrders } from '../modules/orders/index.ts'
+import { checkEligibility, findProduct, findSalesFacts, type Product } from '../modules/catalog/index.ts'
+import { listOrders, listPastPurchases } from '../modules/orders/index.ts'
 import { quoteSelection } from '../modules/pricing/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { buyerPermissions } from '../platform/actor.ts'
@@ -45,7 +45,9 @@ export async function placeDemoOrders(program: Program): Promise<void> {
       const product = (await findProduct(platform.db.query, { slug }))!
       const selection = firstSelection(product, purchase.mode, purchase.periodCount)
       const quoted = selection && quoteSelection(product, selection)
-      if (!selection || !quoted || checkEligibility(product, selection, actor)) continue
+      if (!selection || !quoted) continue
+      const facts = await findSalesFacts(platform.db.query, listPastPurchases, product, actor.accountId)
+      if (checkEligibility(product, selection, actor, facts)) continue
       const id = await composition.orders.submit(
         actor,
         {

@@ -57,6 +57,8 @@ export const defaultSettings = {
   RETRY_MINUTES_ORDER_NOTIFY: [0, 60, 120, 180],
   /** Failed orders of a product in a calendar month; one more takes it from sale (SELL-APP-13). */
   FAILED_ORDERS_PER_MONTH_MAX: 5,
+  /** Pieces left of a stock at which its seller is told, once (SELL-PUB-140). */
+  STOCK_LOW_AT: 5,
   /** Hours for which a replaced interface key is accepted beside the new one (SELL-ACC-01). */
   KEY_OVERLAP_HOURS: 24,
   /** Calls to one production address at once, in one worker: a slow seller must leave places to the others. */

@@ -10,6 +10,7 @@ import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
 import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
+import type sales from './zh-CN/sales.ts'
 import type seller from './zh-CN/seller.ts'
 import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
@@ -28,6 +29,7 @@ export type Resources = {
   operator: typeof operator
   publishing: typeof publishing
   reviews: typeof reviews
+  sales: typeof sales
   seller: typeof seller
   sellers: typeof sellers
   storefront: typeof storefront

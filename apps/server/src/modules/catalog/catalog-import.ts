@@ -80,7 +80,17 @@ export interface ProductDraft {
 }
 
 /** The read side of lists: lowest public unit price, modes and trial of the visible specifications (BUY-STORE-16). */
-function summarize(draft: ProductDraft) {
+function summarize(draft: {
+  specifications: (Pick<ProductDraft['specifications'][number], 'hidden' | 'removed' | 'trialDays'> & {
+    skus: {
+      removed?: boolean
+      prices: Pick<
+        ProductDraft['specifications'][number]['skus'][number]['prices'][number],
+        'mode' | 'unitPrice' | 'meterUnit'
+      >[]
+    }[]
+  })[]
+}) {
   const visible = draft.specifications.filter((spec) => !spec.hidden && !spec.removed)
   const prices = visible.flatMap((spec) =>
     spec.skus.filter((sku) => !sku.removed).flatMap((sku) => sku.prices),
@@ -182,6 +192,19 @@ export async function updateProduct(tx: Tx, draft: ProductDraft): Promise<void> 
     .where('id', '=', draft.id)
     .execute()
   await writeSpecifications(tx, draft)
+}
+
+/** Counts a change of the listing and brings what lists show up to date, after specifications or SKUs were removed. */
+export async function refreshListing(tx: Tx, product: Pick<Product, 'id' | 'specifications'>): Promise<void> {
+  const specifications = product.specifications.map((spec) => ({
+    ...spec,
+    removed: spec.state === 'OFF_SHELF',
+  }))
+  await tx
+    .updateTable('products')
+    .set((eb) => ({ ...summarize({ specifications }), revision: eb('revision', '+', 1) }))
+    .where('id', '=', product.id)
+    .execute()
 }
 
 async function writeSpecifications(tx: Tx, draft: ProductDraft): Promise<void> {

@@ -15,6 +15,7 @@ import {
 } from './category-read-model.ts'
 import type { DeliveryEdition, DeliveryProtocol, Product, SuspensionReason } from './domain/product.ts'
 import { checkEligibility } from './domain/eligibility.ts'
+import { isRemoved } from './domain/product-states.ts'
 import { toSoundQuery } from './domain/pinyin.ts'
 import { marksOf } from './domain/marks.ts'
 import { toTsQuery } from './domain/search-terms.ts'
@@ -30,6 +31,7 @@ import {
 } from './product-list-read-model.ts'
 import { findProduct } from './product-repository.ts'
 import { chooseRelated, listRelatedCandidates, type RelatedCandidates } from './related-products.ts'
+import { findSalesFacts, type PurchaseSource } from './selling/sales-facts.ts'
 import { findReading, type SearchReading } from './search-reading.ts'
 import {
   detailsJson,
@@ -58,7 +60,7 @@ const STALE_MS = 60_000
 export type ListFilter = Omit<ProductFilter, 'category' | 'by'> & { category?: string }
 
 /** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
-export function createCatalogService(platform: Platform) {
+export function createCatalogService(platform: Platform, deps: { purchases: PurchaseSource }) {
   const { query } = platform.db
   const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
     ttlMs: COUNTS_MS,
@@ -162,7 +164,14 @@ export function createCatalogService(platform: Platform) {
     })
     const prices = specifications.flatMap((spec) => spec.skus.flatMap((sku) => sku.prices))
     const lowest = prices.toSorted((a, b) => Number(a.unitPrice) - Number(b.unitPrice))[0]
-    const eligibility = actor && checkEligibility(product, null, actor)
+    const eligibility =
+      actor &&
+      checkEligibility(
+        product,
+        null,
+        actor,
+        await findSalesFacts(query, deps.purchases, product, actor.accountId),
+      )
     const candidates = parent
       ? await bestOfCategory.get(product.categoryId, () =>
           listRelatedCandidates(query, { id: product.categoryId, topId: parent.id }),
@@ -188,9 +197,14 @@ export function createCatalogService(platform: Platform) {
         },
         locale,
       ),
-      state: product.state,
-      // A product that keeps failing is taken from sale until it works again; any other removal is for good.
-      removal: product.state === 'ON_SALE' ? null : product.suspendedReason === null ? 'final' : 'temporary',
+      state: product.state === 'ON_SALE' ? ('ON_SALE' as const) : ('OFF_SHELF' as const),
+      // Suspended and frozen products may come back; removed ones never do.
+      removal:
+        product.state === 'ON_SALE'
+          ? null
+          : isRemoved(product.state)
+            ? ('final' as const)
+            : ('temporary' as const),
       publicSale: product.publicSale,
       descriptionHtml: present.renderMarkdown(pickText(product.description, locale)),
       usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
@@ -391,7 +405,7 @@ export function createCatalogService(platform: Platform) {
         slug: row.slug,
         title: pickText({ zh: row.title_zh, en: row.title_en }, locale),
         accessType: row.access_type,
-        state: row.state,
+        state: row.state as Product['state'],
         publicSale: row.public_sale,
         salesCount: Number(row.sales_count),
         endpointId: row.endpoint_id,

@@ -8,6 +8,11 @@ export {
 } from './catalog-import.ts'
 export { createCatalogService, type CatalogService } from './catalog-service.ts'
 export { checkEligibility, type EligibilityCode } from './domain/eligibility.ts'
+export type { PastPurchase } from './domain/sales-terms.ts'
+export { findSalesFacts, type PurchaseSource } from './selling/sales-facts.ts'
+export { createSellingService } from './selling/selling-service.ts'
+export { registerSellingRoutes } from './selling/selling-routes.ts'
+export { reserveStock, returnStock } from './selling/stock-reservation.ts'
 export {
   accessTypes,
   resolveSelection,
@@ -28,6 +33,13 @@ export { registerMediaRoutes } from './media-routes.ts'
 export { registerOwnProductRoutes } from './own-product-routes.ts'
 export { addSales, countListedProducts, countOnSale } from './product-counts.ts'
 export { findDeliveryEdition, findProduct } from './product-repository.ts'
+export {
+  createProductLifeCycle,
+  type Consequences,
+  type ProductLifeCycle,
+  type RemovedPart,
+} from './life-cycle/product-life-cycle.ts'
+export { registerLifeCycleRoutes } from './life-cycle/life-cycle-routes.ts'
 export { createProductSuspension, type ProductSuspension } from './product-suspension.ts'
 export { registerSuspensionRoutes } from './suspension-routes.ts'
 export { registerSitemapRoutes } from './sitemap-routes.ts'

@@ -4,6 +4,7 @@ import { actorOf, type App } from '../../platform/http/server.ts'
 import type { CatalogService } from './catalog-service.ts'
 import type { DeliverySettings } from './delivery-settings.ts'
 import { deliveryEditions, deliveryProtocols, suspensionReasons } from './domain/product.ts'
+import { productStates } from './domain/product-states.ts'
 
 /** The seller's own products and how their instances are opened. */
 export function registerOwnProductRoutes(
@@ -30,7 +31,7 @@ export function registerOwnProductRoutes(
                 protocol: nullable(oneOf(deliveryProtocols)),
                 deliveryEdition: oneOf(deliveryEditions),
                 suspendedReason: nullable(oneOf(suspensionReasons)),
-                state: Type.String(),
+                state: oneOf(productStates),
                 publicSale: Type.Boolean(),
                 salesCount: Type.Integer(),
                 endpointId: Type.Union([Type.String(), Type.Null()]),

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { SuspensionReason } from './domain/product.ts'
+import { productTransitions } from './domain/product-states.ts'
 
 declare module '../../platform/events/event-bus.ts' {
   interface EventPayloads {
@@ -43,9 +44,13 @@ export function createProductSuspension(platform: Platform) {
     async suspend(tx: Tx, suspended: { productId: string; reason: SuspensionReason }): Promise<boolean> {
       const row = await tx
         .updateTable('products')
-        .set({ state: 'OFF_SHELF', suspended_reason: suspended.reason, suspended_at: clock.now() })
+        .set({
+          state: productTransitions.suspend.to,
+          suspended_reason: suspended.reason,
+          suspended_at: clock.now(),
+        })
         .where('id', '=', suspended.productId)
-        .where('state', '=', 'ON_SALE')
+        .where('state', 'in', productTransitions.suspend.from)
         .returning(['seller_id', 'title_zh', 'title_en'])
         .executeTakeFirst()
       if (!row) return false
@@ -64,13 +69,13 @@ export function createProductSuspension(platform: Platform) {
           .selectFrom('products')
           .select(['suspended_reason'])
           .where('id', '=', productId)
-          .where('suspended_reason', 'is not', null)
+          .where('state', 'in', productTransitions.resume.from)
           .forUpdate()
           .executeTakeFirst()
         if (!before) throw notFound('product')
         const row = await tx
           .updateTable('products')
-          .set({ state: 'ON_SALE', suspended_reason: null, suspended_at: null })
+          .set({ state: productTransitions.resume.to, suspended_reason: null, suspended_at: null })
           .where('id', '=', productId)
           .returning(['seller_id', 'title_zh', 'title_en'])
           .executeTakeFirstOrThrow()
@@ -115,7 +120,7 @@ export function createProductSuspension(platform: Platform) {
           'suspended_reason',
           'suspended_at',
         ])
-        .where('suspended_reason', 'is not', null)
+        .where('state', '=', 'SUSPENDED')
         .orderBy('suspended_at', 'desc')
         .orderBy('id', 'desc')
         .limit(page.limit + 1)

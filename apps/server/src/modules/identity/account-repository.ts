@@ -167,6 +167,13 @@ export async function getAccount(db: Reader, accountId: string): Promise<Account
   return accountFromRow(row)
 }
 
+/** Names of the accounts among the ids that exist. */
+export async function findAccountNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('accounts').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export async function lockAccount(tx: Tx, accountId: string): Promise<Account> {
   const row = await tx
     .selectFrom('accounts')

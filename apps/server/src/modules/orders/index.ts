@@ -7,4 +7,6 @@ export { orderFilterOf, orderFilterQuery, registerOrderRoutes } from './order-ro
 export { OrderSchema, OrderSummarySchema } from './order-schemas.ts'
 export { createOrderService, type OrderService } from './order-service.ts'
 export { listEarningLines } from './seller-obligations.ts'
+export { listPastPurchases } from './past-purchases.ts'
+export { countRemovalConsequences } from './removal-consequences.ts'
 export { registerSellerOrderRoutes } from './seller-order-routes.ts'

@@ -4,7 +4,7 @@ import { MoneySchema, nullable, oneOf } from '../../platform/http/schemas.ts'
 import type { App } from '../../platform/http/server.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { checkEligibility } from '../catalog/index.ts'
+import { checkEligibility, findSalesFacts, type PurchaseSource } from '../catalog/index.ts'
 import { explainedLinesJson, quoteForPage } from './quote-service.ts'
 
 export const SelectionSchema = Type.Object(
@@ -26,7 +26,7 @@ export const PriceLineSchema = Type.Object({
 })
 
 /** Anyone may ask what a selection costs. A visitor's refusals that depend on the account come at submit. */
-export function registerQuoteRoutes(app: App, platform: Platform): void {
+export function registerQuoteRoutes(app: App, platform: Platform, purchases: PurchaseSource): void {
   app.post(
     '/api/v1/catalog/quotes',
     {
@@ -57,9 +57,11 @@ export function registerQuoteRoutes(app: App, platform: Platform): void {
       const anyone = {
         accountId: '',
         accountStatus: 'NORMAL',
+        accountType: 'individual',
         region: product.salesRegions[0] ?? 'CN',
       } as const
-      const refusal = checkEligibility(product, selection, req.actor ?? anyone)
+      const facts = await findSalesFacts(platform.db.query, purchases, product, req.actor?.accountId ?? null)
+      const refusal = checkEligibility(product, selection, req.actor ?? anyone, facts)
       const amount = (minor: bigint) => ({ amount: formatMinor(minor), currency: quote.currency })
       return {
         list: amount(quote.listMinor),

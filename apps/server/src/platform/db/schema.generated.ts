@@ -965,6 +965,28 @@ export interface ProductFeeTerms {
   ratio_bps: number;
 }
 
+export interface ProductHistory {
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  command: string;
+  /**
+   * Uploads that an operator laid beside the reason (OPS-RISK-02).
+   */
+  evidence: Generated<string[]>;
+  from_state: string;
+  id: string;
+  product_id: string;
+  reason: Generated<string>;
+  subject_en: Generated<string>;
+  /**
+   * The specification or SKU that was removed; empty for the whole product.
+   */
+  subject_zh: Generated<string>;
+  to_state: string;
+  until: Timestamp | null;
+}
+
 export interface Products {
   access_type: string;
   brief_en: string;
@@ -998,6 +1020,15 @@ export interface Products {
   from_price: Numeric | null;
   from_price_meter: Json | null;
   from_price_mode: string | null;
+  frozen_at: Timestamp | null;
+  /**
+   * Whether renewals rest with the freeze, beside new orders (OPS-RISK-04).
+   */
+  frozen_renewals: Generated<boolean>;
+  /**
+   * When the freeze ends by itself; null: when an operator ends it.
+   */
+  frozen_until: Timestamp | null;
   highlights: Generated<Json>;
   id: string;
   industries: Generated<string[]>;
@@ -1030,7 +1061,7 @@ export interface Products {
   seller_slug: string;
   slug: string;
   /**
-   * DRAFT: written but never listed, seen by its seller and operators alone; ON_SALE; OFF_SHELF.
+   * DRAFT: written but never listed, seen by its seller and operators alone; ON_SALE; SUSPENDED by the system and FROZEN by operators may come back; DISCONTINUED by its seller or BY_PLATFORM are final.
    */
   state: string;
   supervised: Generated<boolean>;
@@ -1073,6 +1104,17 @@ export interface ProfileChanges {
   seller_id: string;
   state: string;
   submitted_at: Timestamp;
+}
+
+export interface PurchaseLimits {
+  occasions: string | null;
+  product_id: string;
+  /**
+   * Most units of the quantity attribute over all purchases of an account.
+   */
+  quantity_max: number | null;
+  specification_id: string;
+  updated_at: Timestamp;
 }
 
 export interface RefusedUsageRecords {
@@ -1151,6 +1193,22 @@ export interface ReviewTasks {
    * Checklist, reasons and remark of the reviewer so far.
    */
   worksheet: Generated<Json>;
+}
+
+export interface SaleObjects {
+  /**
+   * Accounts that may buy, with the names under which the seller gave them.
+   */
+  accounts: Generated<Json>;
+  id: string;
+  kind: string;
+  product_id: string;
+  /**
+   * Products, or for a specification specifications, of which one must have been bought before.
+   */
+  related: Generated<string[]>;
+  specification_id: string | null;
+  updated_at: Timestamp;
 }
 
 export interface SchemaMigrations {
@@ -1338,8 +1396,31 @@ export interface Specifications {
    * skuCode on the wire: stable when only the billing period changes (isv-protocol 0.2).
    */
   sku_code: string;
+  /**
+   * OFF_SHELF: removed by its seller and never back (SELL-PUB-121); what was bought runs on.
+   */
   state: Generated<string>;
   trial_days: number | null;
+}
+
+export interface StockReservations {
+  order_line_id: string;
+  quantity: number;
+  state: string;
+  stock_id: string;
+}
+
+export interface Stocks {
+  available: number;
+  id: string;
+  /**
+   * The seller was told that few are left; it is told again after there were more.
+   */
+  low_told: Generated<boolean>;
+  product_id: string;
+  sku_id: string | null;
+  specification_id: string;
+  updated_at: Timestamp;
 }
 
 export interface TaxRules {
@@ -1659,14 +1740,17 @@ export interface DB {
   product_application_log: ProductApplicationLog;
   product_applications: ProductApplications;
   product_fee_terms: ProductFeeTerms;
+  product_history: ProductHistory;
   product_sounds: ProductSounds;
   product_words_due: ProductWordsDue;
   products: Products;
   profile_changes: ProfileChanges;
+  purchase_limits: PurchaseLimits;
   refused_usage_records: RefusedUsageRecords;
   review_history: ReviewHistory;
   review_reason_codes: ReviewReasonCodes;
   review_tasks: ReviewTasks;
+  sale_objects: SaleObjects;
   schema_migrations: SchemaMigrations;
   search_words: SearchWords;
   seller_endpoints: SellerEndpoints;
@@ -1679,6 +1763,8 @@ export interface DB {
   sku_prices: SkuPrices;
   skus: Skus;
   specifications: Specifications;
+  stock_reservations: StockReservations;
+  stocks: Stocks;
   tax_rules: TaxRules;
   test_calls: TestCalls;
   test_orders: TestOrders;

@@ -293,6 +293,27 @@ const texts = {
       'Ask the seller for authorization; contact details are on the product page.',
     ],
   ],
+  ELIG_LIMIT_COUNT: [
+    ['该规格限购，您已购买过', '每个账号限购一次，或须等已购资源到期后再买。未支付的订单也计入。'],
+    [
+      'You have bought this already, and it is limited',
+      'An account may buy it once, or again when what it bought has expired. Unpaid orders count as well.',
+    ],
+  ],
+  ELIG_LIMIT_QTY: [
+    ['超过每个账号的限购数量', '请减少数量；已购和未支付的数量也计入。'],
+    [
+      'This is more than one account may buy',
+      'Choose a smaller quantity; what you bought or have not paid yet counts as well.',
+    ],
+  ],
+  ELIG_STOCK: [
+    ['库存不足', '该规格已售罄或余量不够，请减少数量、换一个规格，或联系商家补货。'],
+    [
+      'Sold out',
+      'Too few pieces are left. Choose a smaller quantity or another specification, or ask the seller.',
+    ],
+  ],
   ELIG_SKU: [
     ['所选规格组合或数量不可购买', '请重新选择。'],
     ['This selection cannot be bought', 'Choose another combination or quantity.'],
@@ -358,6 +379,72 @@ const texts = {
   PUB_REMOVED: [
     ['商品已停售', '停售的商品不能再修改，请作为新商品发布。'],
     ['The product was removed', 'A removed product cannot be changed; publish a new one.'],
+  ],
+  PRODUCT_STATE: [
+    ['商品当前状态不允许此操作', '状态可能刚刚发生变化，请刷新页面后再看。'],
+    [
+      'The product is not in a state for this',
+      'Its state may have changed a moment ago; reload the page and look again.',
+    ],
+  ],
+  PRODUCT_REMOVAL_CONTACT: [
+    ['平台商品不能自行下架', '请联系运营人员下架。'],
+    ['Products of the platform are not removed here', 'Ask operations to take it from sale.'],
+  ],
+  PRODUCT_REMOVAL_CONSENT: [
+    ['还有 {orders} 个订单在履约，联营商品暂不能下架', '请等订单完成，或请运营人员同意后下架。'],
+    [
+      '{orders} orders are in performance, so this joint product cannot be removed yet',
+      'Wait until they are finished, or ask operations to take it from sale.',
+    ],
+  ],
+  PRODUCT_FREEZE_END: [
+    ['冻结的结束时间已经过去', '请填写将来的时间，或不填写结束时间。'],
+    ['The end of the freeze is past', 'Choose a time that is still to come, or none.'],
+  ],
+  SALES_SPECIFICATION: [
+    ['所选规格或 SKU 已不在售，没有保存', '请刷新页面后重新设置。'],
+    ['A specification or SKU is not on sale, so nothing was saved', 'Reload the page and set it again.'],
+  ],
+  SALES_TWICE: [
+    ['同一规格设置了两次，没有保存', '每个规格只保留一项。'],
+    ['A specification is named twice, so nothing was saved', 'Name each one once.'],
+  ],
+  SALES_LIMIT_ON_DEMAND: [
+    ['按需计费的规格不能限购', '请只为包周期或一次性计费的规格设置限购。'],
+    [
+      'What is paid by use cannot be limited',
+      'Set limits for specifications that are paid by period or once.',
+    ],
+  ],
+  SALES_LIMIT_QUANTITY: [
+    ['该规格没有数量属性', '请改为限制购买次数。'],
+    ['This specification has no quantity', 'Limit how often it is bought instead.'],
+  ],
+  SALES_FOLLOWS: [
+    ['商品已限定销售对象，规格不能另设', '请把规格改为“所有用户”，或先放开商品的限制。'],
+    [
+      'The product decides who may buy',
+      'Set its specifications to everyone, or open the product to everyone first.',
+    ],
+  ],
+  SALES_ACCOUNTS: [
+    ['有账号核对不上，没有保存', '请逐一核对标出的账号 ID 和名称。'],
+    [
+      'Some accounts do not match, so nothing was saved',
+      'Check the id and the name of those that are marked.',
+    ],
+  ],
+  SALES_RELATED: [
+    ['关联的商品或规格不正确', '商品只能关联您自己的其他商品，规格只能关联同一商品的其他规格。'],
+    [
+      'The related products or specifications are wrong',
+      'A product relates to your other products, a specification to others of its product.',
+    ],
+  ],
+  SALES_REGION: [
+    ['有国家/地区代码不正确，没有保存', '请按标出的位置改正。'],
+    ['A country code is wrong, so nothing was saved', 'Correct what is marked.'],
   ],
   PUB_STALE: [
     ['申请内容已不能上架', '提交之后有条件发生了变化，请驳回并说明列出的问题。'],

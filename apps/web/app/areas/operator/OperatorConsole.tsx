@@ -13,6 +13,7 @@ export default function OperatorConsole() {
   const { t: tr } = useTranslation('reviews')
   const { t: ts } = useTranslation('sellers')
   const { t: tc } = useTranslation('catalogAdmin')
+  const { t: tl } = useTranslation('sales')
   const overview = useQuery(overviewQuery(), queryClient)
   const figures = useQuery(reviewFiguresQuery(), queryClient)
   const waiting = (figures.data?.items ?? []).reduce((sum, queue) => sum + queue.waiting, 0)
@@ -63,7 +64,8 @@ export default function OperatorConsole() {
               icon: 'clock',
               count: overview.data?.stuckOrders ?? 0,
             },
-            { label: t('nav.suspended'), to: paths.operatorSuspendedProducts(), icon: 'layers' },
+            { label: tl('nav.products'), to: paths.operatorProducts(), icon: 'layers' },
+            { label: t('nav.suspended'), to: paths.operatorSuspendedProducts(), icon: 'alert' },
           ],
         },
         {

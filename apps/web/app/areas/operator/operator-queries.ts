@@ -12,6 +12,8 @@ export const operatorKeys = {
   reviewFigures: 'operator.reviewFigures',
   reviewReasons: 'operator.reviewReasons',
   suspended: 'operator.suspended',
+  products: 'operator.products',
+  product: 'operator.product',
   parked: 'operator.parked',
   audit: 'operator.audit',
   clock: 'operator.clock',

@@ -18,6 +18,8 @@ export const pages: ConsolePage[] = [
   { path: 'fee-overrides', Page: lazy(() => import('./catalog-admin/FeeOverridesPage.tsx')) },
   { path: 'taxes', Page: lazy(() => import('./catalog-admin/TaxesPage.tsx')) },
   { path: 'stuck-orders', Page: lazy(() => import('./stuck-orders/StuckOrdersPage.tsx')) },
+  { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'products/:productId', Page: lazy(() => import('./products/ProductPage.tsx')) },
   {
     path: 'suspended-products',
     Page: lazy(() => import('./suspended-products/SuspendedProductsPage.tsx')),

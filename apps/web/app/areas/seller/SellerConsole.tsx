@@ -17,6 +17,7 @@ export default function SellerConsole() {
   const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
   const { t: tc } = useTranslation('catalogAdmin')
+  const { t: tl } = useTranslation('sales')
   const session = useSession()
   const overview = useQuery(overviewQuery(), queryClient)
   const agreements = useQuery(agreementsQuery(), queryClient)
@@ -39,6 +40,7 @@ export default function SellerConsole() {
             { label: tp('nav.publish'), to: paths.sellerPublish(), icon: 'plus' },
             { label: tc('nav.attributes'), to: paths.sellerSkuAttributes(), icon: 'filter' },
             { label: ta('nav'), to: paths.sellerAssets(), icon: 'grid' },
+            { label: tl('nav.inventory'), to: paths.sellerInventory(), icon: 'layers' },
           ],
         },
         {
@@ -46,6 +48,7 @@ export default function SellerConsole() {
           entries: [
             { label: t('nav.orders'), to: paths.sellerOrders(), icon: 'list' },
             { label: t('nav.messages'), to: paths.sellerMessages(), icon: 'bolt', count: stopped },
+            { label: tl('nav.configuration'), to: paths.sellerSalesConfiguration(), icon: 'shield' },
             { label: t('nav.usage'), to: paths.sellerUsageRecords(), icon: 'clock' },
           ],
         },

@@ -5,6 +5,12 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 export const pages: ConsolePage[] = [
   { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
   { path: 'products', Page: lazy(() => import('./products/ProductsPage.tsx')) },
+  { path: 'products/:productId', Page: lazy(() => import('./products/ProductPage.tsx')) },
+  { path: 'inventory', Page: lazy(() => import('./sales/InventoryPage.tsx')) },
+  {
+    path: 'sales-configuration',
+    Page: lazy(() => import('./sales/SalesConfigurationPage.tsx')),
+  },
   { path: 'publish', Page: lazy(() => import('./publishing/PublishPage.tsx')) },
   { path: 'applications', Page: lazy(() => import('./publishing/ApplicationsPage.tsx')) },
   { path: 'drafts', Page: lazy(() => import('./publishing/DraftsPage.tsx')) },

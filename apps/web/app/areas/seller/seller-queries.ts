@@ -14,6 +14,9 @@ export const sellerKeys = {
   orderNotify: 'seller.order-notify',
   testCodes: 'seller.license-test-codes',
   usage: 'seller.usage-records',
+  product: 'seller.product',
+  inventory: 'seller.inventory',
+  salesTerms: 'seller.sales-terms',
 } as const
 
 export const overviewQuery = () =>

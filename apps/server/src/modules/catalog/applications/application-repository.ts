@@ -104,6 +104,17 @@ export async function findApplication(
   return row ? fromRow(row) : null
 }
 
+/** The one application of a product that is not decided; `null` when there is none. */
+export async function findOpenApplication(db: Reader, productId: string): Promise<ProductApplication | null> {
+  const row = await db
+    .selectFrom('product_applications')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .where('state', 'in', ['DRAFT', 'CHECKING', 'PENDING'])
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
 export async function lockApplication(
   tx: Tx,
   id: string,

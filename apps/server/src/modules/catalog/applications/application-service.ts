@@ -21,6 +21,7 @@ import {
   type ApplicationMove,
 } from '../domain/application-states.ts'
 import type { AccessType, SalesClass } from '../domain/product.ts'
+import { isRemoved } from '../domain/product-states.ts'
 import {
   isError,
   titleOf,
@@ -214,7 +215,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         const stored = begun.kind === 'modify' ? await documents.findStored(tx, begun.productId) : null
         if (begun.kind === 'modify' && (stored?.sellerId !== author.sellerId || stored.state === 'DRAFT'))
           throw notFound('product')
-        if (stored?.state === 'OFF_SHELF') throw new DomainError('conflict', 'PUB_REMOVED')
+        if (stored && isRemoved(stored.state)) throw new DomainError('conflict', 'PUB_REMOVED')
         const accessType = stored
           ? stored.document.accessType
           : (begun as { accessType: AccessType }).accessType
@@ -363,7 +364,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         await requireUnblocked(tx, author.sellerId, application.accessType)
         const stored =
           application.kind === 'modify' ? await documents.findStored(tx, application.productId!) : null
-        if (stored?.state === 'OFF_SHELF') throw new DomainError('conflict', 'PUB_REMOVED')
+        if (stored && isRemoved(stored.state)) throw new DomainError('conflict', 'PUB_REMOVED')
         if (stored && stored.revision !== application.baseRevision)
           throw new DomainError('conflict', 'PUB_BASE_CHANGED')
         const problems = await problemsOf(tx, application, author, stored?.document ?? null)

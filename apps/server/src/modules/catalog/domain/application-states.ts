@@ -15,6 +15,7 @@ export type ApplicationMove =
   | 'recheck'
   | 'approve'
   | 'reject'
+  | 'close'
 
 /** Moves of a product application (seller 4.6). Terminal: APPROVED. Saving moves nothing. */
 export const applicationTransitions = {
@@ -28,6 +29,8 @@ export const applicationTransitions = {
   recheck: { from: ['PENDING'], to: 'CHECKING' },
   approve: { from: ['PENDING', 'CHECKING'], to: 'APPROVED' },
   reject: { from: ['PENDING', 'CHECKING'], to: 'REJECTED' },
+  /** The product was removed in the meantime (SELL-PUB-121). */
+  close: { from: ['DRAFT', 'CHECKING', 'PENDING'], to: 'REJECTED' },
 } as const satisfies TransitionTable<ApplicationState, ApplicationMove>
 
 export const applicationCommands = ['save', 'submit', 'withdraw', 'delete'] as const

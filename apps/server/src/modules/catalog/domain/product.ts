@@ -9,6 +9,7 @@ import type {
   UsagePackage,
 } from '@yunshi/product-document'
 import type { LocalizedText } from '../../../kernel/text.ts'
+import type { ProductState } from './product-states.ts'
 
 export {
   accessTypes,
@@ -110,7 +111,7 @@ export interface Product {
   accessType: AccessType
   salesClass: SalesClass
   /** `DRAFT`: never listed; its seller and operators alone see it. */
-  state: 'DRAFT' | 'ON_SALE' | 'OFF_SHELF'
+  state: ProductState
   publicSale: boolean
   /** How instances are opened; `null`: not orderable online yet. */
   protocol: DeliveryProtocol | null

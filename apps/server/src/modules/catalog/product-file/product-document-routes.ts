@@ -4,6 +4,7 @@ import { DomainError } from '../../../kernel/errors.ts'
 import { pickText, type Locale } from '../../../kernel/text.ts'
 import { oneOf } from '../../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../../platform/http/server.ts'
+import { productStates } from '../domain/product-states.ts'
 import { PRODUCT_FILE_BYTES_MAX } from './product-file-format.ts'
 import type { DocumentAuthor, ProductDocuments, Verdict } from './product-documents.ts'
 
@@ -40,7 +41,7 @@ const VerdictSchema = Type.Object({
   hints: Type.Array(Type.Object({ path: Type.String(), rule: Type.String(), text: Type.String() })),
 })
 const StoredSchema = Type.Object({
-  state: oneOf(['DRAFT', 'ON_SALE', 'OFF_SHELF']),
+  state: oneOf(productStates),
   revision: Type.Integer(),
   document: Type.Unsafe<ProductDocument>({
     type: 'object',

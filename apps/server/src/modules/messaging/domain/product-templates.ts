@@ -17,6 +17,13 @@ export interface ProductTemplateValues {
     title: Text
     failures: { scenario: Text; reason: Text }[]
   }
+  /** Taken from sale for good by its seller (SELL-PUB-121), or by the marketplace (OPS-RISK-02). */
+  'seller.product_removed': { title: Text; by: 'seller' | 'platform'; reason: string }
+  /** OPS-RISK-04 */
+  'seller.product_frozen': { title: Text; reason: string; until: string | null }
+  'seller.product_unfrozen': { title: Text }
+  /** SELL-PUB-140 */
+  'seller.stock_low': { title: Text; specification: Text; available: number }
 }
 
 const link = ({ applicationId }: { applicationId: string }) =>
@@ -101,6 +108,108 @@ export const productTemplates: {
           ...failures.map(({ scenario, reason }) => `· ${say.text(scenario)}: ${say.text(reason)}`),
         ],
         action: 'View the application',
+      }),
+    },
+  },
+  'seller.product_removed': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/products',
+    words: {
+      'zh-CN': ({ title, by, reason }, say) => ({
+        title: `商品已停售：${say.text(title)}`,
+        paragraphs:
+          by === 'platform'
+            ? [
+                `${say.text(title)}已被云市强制下架，不能再购买；已购服务不受影响，请继续履约。`,
+                `原因：${reason}`,
+                '如有异议，请在 7 天内联系运营人员申诉。',
+              ]
+            : [`${say.text(title)}已按您的操作下架，不能恢复；已购服务不受影响，请继续履约。`],
+        action: '查看商品',
+      }),
+      en: ({ title, by, reason }, say) => ({
+        title: `${say.text(title)} is no longer sold`,
+        paragraphs:
+          by === 'platform'
+            ? [
+                `The marketplace took ${say.text(title)} from sale. What was bought goes on; please keep serving it.`,
+                `Reason: ${reason}`,
+                'If you disagree, appeal to operations within 7 days.',
+              ]
+            : [
+                `You removed ${say.text(title)}. This cannot be undone. What was bought goes on; please keep serving it.`,
+              ],
+        action: 'View products',
+      }),
+    },
+  },
+  'seller.product_frozen': {
+    kind: 'seller',
+    email: true,
+    sms: true,
+    link: () => '/seller/products',
+    words: {
+      'zh-CN': ({ title, reason, until }, say) => ({
+        title: `商品已冻结：${say.text(title)}`,
+        paragraphs: [
+          `${say.text(title)}已被冻结，暂停接受新订单；已购服务不受影响。`,
+          `原因：${reason}`,
+          until === null ? '解冻时间由运营人员决定。' : `将于 ${say.time(until)} 自动解冻。`,
+        ],
+        action: '查看商品',
+      }),
+      en: ({ title, reason, until }, say) => ({
+        title: `${say.text(title)} was frozen`,
+        paragraphs: [
+          `${say.text(title)} takes no new orders for now. What was bought goes on.`,
+          `Reason: ${reason}`,
+          until === null
+            ? 'It stays frozen until operations end it.'
+            : `The freeze ends by itself at ${say.time(until)}.`,
+        ],
+        action: 'View products',
+      }),
+    },
+  },
+  'seller.product_unfrozen': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/products',
+    words: {
+      'zh-CN': ({ title }, say) => ({
+        title: `商品已解冻：${say.text(title)}`,
+        paragraphs: [`${say.text(title)}的冻结已结束，商品恢复到冻结前的状态。`],
+        action: '查看商品',
+      }),
+      en: ({ title }, say) => ({
+        title: `${say.text(title)} is no longer frozen`,
+        paragraphs: [`The freeze of ${say.text(title)} ended; it is what it was before.`],
+        action: 'View products',
+      }),
+    },
+  },
+  'seller.stock_low': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/inventory',
+    words: {
+      'zh-CN': ({ title, specification, available }, say) => ({
+        title: `库存不足：${say.text(title)}`,
+        paragraphs: [
+          `${say.text(title)}的规格“${say.text(specification)}”只剩 ${available} 件可售；为 0 时买家将看到“售罄”。`,
+        ],
+        action: '设置库存',
+      }),
+      en: ({ title, specification, available }, say) => ({
+        title: `Low stock: ${say.text(title)}`,
+        paragraphs: [
+          `Pieces left of ${say.text(title)}, ${say.text(specification)}: ${available}. At zero it shows as sold out.`,
+        ],
+        action: 'Set stock',
       }),
     },
   },

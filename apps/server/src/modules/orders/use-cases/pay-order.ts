@@ -5,11 +5,13 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { buyerActor } from '../../../platform/history.ts'
 import { runOnce } from '../../../platform/http/idempotency.ts'
-import { addSales, checkEligibility, findProduct } from '../../catalog/index.ts'
+import { addSales, checkEligibility, findProduct, findSalesFacts } from '../../catalog/index.ts'
 import { quoteSelection } from '../../pricing/index.ts'
 import { lineTransitions } from '../domain/order-states.ts'
 import { moveOrder, orderFact, type OrderContext } from '../order-context.ts'
 import { listLines, lockOrder, updateLine, type OrderLine } from '../order-repository.ts'
+import { listPastPurchases } from '../past-purchases.ts'
+import { asPurchase } from './submit-order.ts'
 
 /**
  * T5: all checks and the price again (BUY-PAY-10), then in one transaction the money moves into escrow, the instances
@@ -38,7 +40,7 @@ export async function payOrder(
       if (settings.REALNAME_REQUIRED && !actor.realNameState.startsWith('VERIFIED'))
         throw new DomainError('forbidden', 'ACC_REALNAME_REQUIRED')
       const lines = await listLines(tx, orderId)
-      for (const line of lines) await refuseIfChanged(tx, actor, line)
+      for (const [i, line] of lines.entries()) await refuseIfChanged(tx, actor, line, lines.slice(0, i))
 
       await payments.chargeOrder(tx, {
         id: orderId,
@@ -88,7 +90,12 @@ export async function payOrder(
 }
 
 /** The product may have left the shelf or changed its price since the order was placed. */
-async function refuseIfChanged(tx: Tx, actor: Actor, line: OrderLine): Promise<void> {
+async function refuseIfChanged(
+  tx: Tx,
+  actor: Actor,
+  line: OrderLine,
+  before: readonly OrderLine[],
+): Promise<void> {
   const product = await findProduct(tx, { id: line.productId })
   const specification = product?.specifications.find((spec) => spec.id === line.specificationId)
   if (!product || !specification) throw new DomainError('conflict', 'ELIG_OFF_SHELF')
@@ -99,7 +106,14 @@ async function refuseIfChanged(tx: Tx, actor: Actor, line: OrderLine): Promise<v
     periodCount: line.periodCount,
     quantity: line.quantity,
   }
-  const refusal = checkEligibility(product, selection, actor)
+  const facts = await findSalesFacts(tx, listPastPurchases, product, actor.accountId, {
+    exceptOrderId: line.orderId,
+  })
+  const refusal = checkEligibility(product, selection, actor, {
+    ...facts,
+    purchases: [...facts.purchases, ...before.map(asPurchase)],
+    isReserved: true,
+  })
   if (refusal === 'ELIG_SKU') throw new DomainError('conflict', 'PAY_PRICE_CHANGED')
   if (refusal) throw new DomainError(refusal === 'ELIG_ACCOUNT' ? 'forbidden' : 'conflict', refusal)
   const quoted = quoteSelection(product, selection)

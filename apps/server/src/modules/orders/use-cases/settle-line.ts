@@ -1,6 +1,7 @@
 import { nextState } from '../../../kernel/transitions.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { systemActor } from '../../../platform/history.ts'
+import { returnStock } from '../../catalog/index.ts'
 import { lineTransitions, outcomeOf, type LineStatus } from '../domain/order-states.ts'
 import { moveOrder, orderFact, type OrderContext } from '../order-context.ts'
 import {
@@ -47,6 +48,7 @@ export async function failLine(
   if (status === null) return
   await updateLine(tx, line.id, { status })
   if (line.instanceId !== null) await context.instances.failOpening(tx, line.instanceId, failed.reason)
+  await returnStock(tx, context.platform, [line.id])
   await context.payments.refundLine(tx, line)
   await updateLine(tx, line.id, { status: nextState(lineTransitions, 'refund', status)! })
   const refundedMinor = order.refundedMinor + line.payableMinor

@@ -7,11 +7,20 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { buyerActor } from '../../../platform/history.ts'
 import { runOnce } from '../../../platform/http/idempotency.ts'
 import { newOrderNumber } from '../../../platform/ids.ts'
-import { checkEligibility, findProduct, type Selection, type Specification } from '../../catalog/index.ts'
+import {
+  checkEligibility,
+  findProduct,
+  findSalesFacts,
+  reserveStock,
+  type PastPurchase,
+  type Selection,
+  type Specification,
+} from '../../catalog/index.ts'
 import type { BoughtAttribute } from '../../instances/index.ts'
 import { quoteSelection } from '../../pricing/index.ts'
 import type { OrderContext } from '../order-context.ts'
 import { insertOrder, insertOrderHistory, type Order, type OrderLine } from '../order-repository.ts'
+import { listPastPurchases } from '../past-purchases.ts'
 
 export interface SubmitOrder {
   items: (Selection & { productSlug: string; mode: 'MONTH' | 'YEAR' | 'ONE_TIME' })[]
@@ -46,7 +55,7 @@ export async function submitOrder(
       const now = clock.now()
       const lines: DraftLine[] = []
       for (const [position, item] of input.items.entries())
-        lines.push(await draftLine(tx, actor, item, input.quoteHashes[position] ?? '', position, now))
+        lines.push(await draftLine(tx, actor, item, input.quoteHashes[position] ?? '', lines, now))
       if (!AGREEMENTS.every((agreement) => input.agreements.includes(agreement)))
         throw new DomainError('validation', 'ELIG_AGREEMENT')
       const first = lines[0]!
@@ -70,7 +79,8 @@ export async function submitOrder(
         completedAt: null,
         endedAt: null,
       }
-      const order = await storeUnderFreeNumber(tx, draft, lines, context.platform.siteTimeZone)
+      const { order, numbered } = await storeUnderFreeNumber(tx, draft, lines, context.platform.siteTimeZone)
+      await reserveStock(tx, context.platform, numbered)
       await insertOrderHistory(tx, order.id, {
         at: now,
         actor: buyerActor(actor),
@@ -93,13 +103,15 @@ async function draftLine(
   actor: Actor,
   item: SubmitOrder['items'][number],
   quoteHash: string,
-  position: number,
+  before: readonly DraftLine[],
   now: Date,
 ): Promise<DraftLine> {
   const { productSlug, ...selection } = item
   const product = await findProduct(tx, { slug: productSlug })
   if (!product) throw new DomainError('conflict', 'ELIG_OFF_SHELF')
-  const refusal = checkEligibility(product, selection, actor)
+  const facts = await findSalesFacts(tx, listPastPurchases, product, actor.accountId, { holds: true })
+  const purchases = [...facts.purchases, ...before.map(asPurchase)]
+  const refusal = checkEligibility(product, selection, actor, { ...facts, purchases })
   if (refusal) throw new DomainError(refusal === 'ELIG_ACCOUNT' ? 'forbidden' : 'conflict', refusal)
   const quoted = quoteSelection(product, selection)
   if (!quoted || product.protocol === null || product.endpointId === null)
@@ -109,7 +121,7 @@ async function draftLine(
   return {
     accountId: actor.accountId,
     sellerId: product.sellerId,
-    position,
+    position: before.length,
     productId: product.id,
     productSlug: product.slug,
     productTitle: product.title,
@@ -135,6 +147,14 @@ async function draftLine(
     createdAt: now,
     paidAt: null,
   }
+}
+
+/** Earlier lines of an order count for the later ones. */
+export function asPurchase(
+  line: Pick<OrderLine, 'productId' | 'specificationId' | 'mode' | 'quantity'>,
+): PastPurchase {
+  const { productId, specificationId, mode, quantity } = line
+  return { productId, specificationId, mode, quantity, isPaid: false, isRunning: true }
 }
 
 /** What was picked, in both languages, as it will be shown for ever. */
@@ -170,7 +190,7 @@ async function storeUnderFreeNumber(
   draft: Omit<Order, 'id'>,
   lines: DraftLine[],
   zone: string,
-): Promise<Order> {
+): Promise<{ order: Order; numbered: OrderLine[] }> {
   for (let i = 0; i < NUMBER_TRIES; i++) {
     const id = newOrderNumber(draft.createdAt, zone)
     const numbered = lines.map((line) => ({
@@ -178,7 +198,8 @@ async function storeUnderFreeNumber(
       orderId: id,
       id: `${id}-${String(line.position + 1).padStart(6, '0')}`,
     }))
-    if (await insertOrder(tx, { ...draft, id }, numbered)) return { ...draft, id }
+    const order = { ...draft, id }
+    if (await insertOrder(tx, order, numbered)) return { order, numbered }
   }
   throw new Error(`no free order number in ${NUMBER_TRIES} tries`)
 }

@@ -49,7 +49,10 @@ describe('sellerTodos', () => {
   })
 
   it('asks for no key and no address where nothing is opened automatically', () => {
-    const products = [product({ accessType: 'SERVICE', endpointId: null }), product({ state: 'OFF_SHELF' })]
+    const products = [
+      product({ accessType: 'SERVICE', endpointId: null }),
+      product({ state: 'DISCONTINUED' }),
+    ]
     expect(sellerTodos({ ...settled, keys: [], products })).toEqual([])
   })
 

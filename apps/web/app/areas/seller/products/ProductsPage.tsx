@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
+import { ProductStateTag } from '../../../ui/console/ProductStateTag.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { Link, useGo, useLocale } from '../../../ui/Link.tsx'
 import { countText } from '../../../ui/money.ts'
@@ -22,6 +23,7 @@ export default function ProductsPage() {
   const { t: tc } = useTranslation('common')
   const locale = useLocale()
   const { t: tp } = useTranslation('publishing')
+  const { t: tl } = useTranslation('sales')
   const mayPublish = useMay('seller:products:publish')
   const go = useGo()
   const endpoints = useQuery(endpointsQuery())
@@ -70,9 +72,7 @@ export default function ProductsPage() {
             title: t('products.state'),
             render: (row) => (
               <span className="inline">
-                <StatusTag tone={row.state === 'ON_SALE' ? 'success' : 'neutral'}>
-                  {row.state === 'ON_SALE' ? t('products.onSale') : t('products.offShelf')}
-                </StatusTag>
+                <ProductStateTag state={row.state} />
                 {row.suspendedReason ? (
                   <StatusTag tone="danger">{t(`products.suspended.${row.suspendedReason}`)}</StatusTag>
                 ) : null}
@@ -120,6 +120,7 @@ export default function ProductsPage() {
             pinned: true,
             render: (row) => (
               <span className="inline">
+                <Link to={paths.sellerProduct(row.id)}>{tl('product.details')}</Link>
                 <ModifyProduct product={row} application={openBySlug.get(row.slug)} />
                 <Link to={paths.sellerApplications(`?q=${encodeURIComponent(row.title)}`)}>
                   {tp('products.versions')}
