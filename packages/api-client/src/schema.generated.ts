@@ -14994,7 +14994,8 @@ export interface operations {
                             /** @enum {string} */
                             deliveryEdition: "classic" | "resilient";
                             suspendedReason: ("FAILED_ORDERS" | "PROBE_FAILED") | null;
-                            state: string;
+                            /** @enum {string} */
+                            state: "DRAFT" | "ON_SALE" | "SUSPENDED" | "FROZEN" | "DISCONTINUED" | "DISCONTINUED_BY_PLATFORM";
                             publicSale: boolean;
                             salesCount: number;
                             endpointId: string | null;
