@@ -365,7 +365,12 @@ export function compose(
       registerOpeningRoutes(app, platform, delivery)
       registerOrderNotifyRoutes(app, createOrderNotifyService(platform, { access }))
       registerSuspensionRoutes(app, suspension)
-      registerSellingRoutes(app, createSellingService(platform))
+      registerSellingRoutes(
+        app,
+        createSellingService(platform, {
+          sellableCountries: (reader, sellerId) => sellers.standing.sellableCountries(reader, sellerId),
+        }),
+      )
       registerLifeCycleRoutes(app, platform, lifeCycle, countRemovalConsequences)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)

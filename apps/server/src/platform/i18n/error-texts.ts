@@ -442,6 +442,13 @@ const texts = {
       'A product relates to your other products, a specification to others of its product.',
     ],
   ],
+  SALES_REGION_ENTITY: [
+    ['还不能在所选的国家/地区销售，没有保存', '请先签署并认证覆盖它的签约主体，再选择该国家/地区。'],
+    [
+      'A chosen country or region cannot be sold in yet, so nothing was saved',
+      'Sign and certify with the entity that covers it, then choose it again.',
+    ],
+  ],
   SALES_REGION: [
     ['有国家/地区代码不正确，没有保存', '请按标出的位置改正。'],
     ['A country code is wrong, so nothing was saved', 'Correct what is marked.'],

@@ -148,6 +148,8 @@ export default {
       BOUGHT_RELATED: 'Buyers of a related product',
     },
     region: 'Regions',
+    unsigned: 'These entities are not signed, so their countries cannot be chosen: {{names}}.',
+    sign: 'Sign and certify',
     everywhere: 'Everywhere',
     regionText: 'Accounts registered elsewhere cannot buy. Choose none to sell everywhere.',
     empty: 'Nothing is on sale',

@@ -143,6 +143,8 @@ export default {
       BOUGHT_RELATED: '已购关联商品的用户',
     },
     region: '可售区域',
+    unsigned: '以下签约主体还没有签署，其国家/地区不能选择：{{names}}。',
+    sign: '去签署和认证',
     everywhere: '全部区域',
     regionText: '账号注册地不在所选区域的买家不能购买；不选则不限。',
     empty: '没有在售商品',

@@ -31,7 +31,13 @@ export type SpecificationObject = SaleObject & { specificationId: string }
 export type SellingService = ReturnType<typeof createSellingService>
 
 /** What sellers set beside a product's document, at once and without review (SELL-PUB 4.10). */
-export function createSellingService({ db, clock, audit }: Platform) {
+export function createSellingService(
+  { db, clock, audit, site }: Platform,
+  deps: {
+    /** Countries of the entities that the seller has signed and is certified with (SELL-ONB-24, 37). */
+    sellableCountries: (reader: Tx | Queryable, sellerId: string) => Promise<string[]>
+  },
+) {
   async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<Product> {
     const row = await tx
       .selectFrom('products')
@@ -271,13 +277,22 @@ export function createSellingService({ db, clock, audit }: Platform) {
     /**
      * SELL-PUB-150: the countries whose accounts may buy; none means everywhere. At once and without review.
      *
-     * @throws not_found; conflict PRODUCT_STATE; validation SALES_REGION
+     * @throws not_found; conflict PRODUCT_STATE; validation SALES_REGION, SALES_REGION_ENTITY
      */
     async setRegions(actor: Actor, productId: string, regions: readonly string[]): Promise<void> {
       await db.transaction(async (tx) => {
         const product = await lockOwn(tx, actor, productId)
         const unknown = regions.findIndex((code) => !isCountry(code))
         if (unknown >= 0) refuse('SALES_REGION', [{ path: `regions[${unknown}]`, message: words.region }])
+        if (site === 'intl') {
+          // Outside of China a sale needs an entity that contracts for the country, so "everywhere" is none.
+          const sellable = await deps.sellableCountries(tx, product.sellerId)
+          const outside = regions.findIndex((code) => !sellable.includes(code))
+          if (outside >= 0)
+            refuse('SALES_REGION_ENTITY', [{ path: `regions[${outside}]`, message: words.entity }])
+          if (regions.length === 0)
+            refuse('SALES_REGION_ENTITY', [{ path: 'regions', message: words.noRegion }])
+        }
         await tx
           .updateTable('products')
           .set({ sales_regions: [...new Set(regions)].sort(), revision: sql`revision + 1` })
@@ -418,5 +433,10 @@ const words = {
     zh: '请使用两位国家/地区代码。',
     en: 'Use a two-letter code of a country or region.',
   },
+  entity: {
+    zh: '请先签署并认证覆盖该国家/地区的签约主体。',
+    en: 'First sign and certify with the entity that covers this country or region.',
+  },
+  noRegion: { zh: '请至少选择一个国家/地区。', en: 'Choose at least one country or region.' },
   twice: { zh: '同一项只能设置一次。', en: 'Each is set once.' },
 }

@@ -1,9 +1,10 @@
 import type { ProductSalesTerms } from '@yunshi/api-client'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Select } from 'antd'
+import type { SelectProps } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
-import { useMay } from '../../../api/session.ts'
+import { useMay, useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { countryName, countryOptions } from '../../../ui/console/countries.ts'
@@ -11,6 +12,7 @@ import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
 import { Link, useLocale } from '../../../ui/Link.tsx'
+import { agreementsQuery } from '../seller-management-queries.ts'
 import { sellerKeys } from '../seller-queries.ts'
 
 /** Countries whose accounts may buy (SELL-PUB-150). */
@@ -65,6 +67,21 @@ function RegionsDrawer({ product, onClose }: { product: ProductSalesTerms; onClo
   const { t } = useTranslation('sales')
   const locale = useLocale()
   const queries = useQueryClient()
+  const isIntl = useSession()?.site === 'intl'
+  const agreements = useQuery({ ...agreementsQuery(), enabled: isIntl })
+  const entities = agreements.data?.entities ?? []
+  const unsigned = entities.filter(({ isSigned }) => !isSigned)
+  // Outside of China the entity that contracts for a country has to be signed and certified with first.
+  const options: SelectProps['options'] = isIntl
+    ? entities.map(({ legalName, countries, isSigned }) => ({
+        label: legalName,
+        options: countries.map((value) => ({
+          value,
+          label: countryName(value, locale),
+          disabled: !isSigned,
+        })),
+      }))
+    : countryOptions(locale)
   return (
     <FormDrawer<{ regions: string[] }>
       open
@@ -83,10 +100,16 @@ function RegionsDrawer({ product, onClose }: { product: ProductSalesTerms; onClo
           mode="multiple"
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('configuration.everywhere')}
-          options={countryOptions(locale)}
+          placeholder={isIntl ? undefined : t('configuration.everywhere')}
+          options={options}
         />
       </Form.Item>
+      {unsigned.length > 0 ? (
+        <p>
+          {t('configuration.unsigned', { names: unsigned.map(({ legalName }) => legalName).join(' / ') })}{' '}
+          <Link to={paths.sellerAgreements()}>{t('configuration.sign')}</Link>
+        </p>
+      ) : null}
     </FormDrawer>
   )
 }
