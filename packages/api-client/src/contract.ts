@@ -78,8 +78,8 @@ export type Contract = [
   Fits<Answer<'listFeeRates'>, t.FeeTable>,
   Fits<components['schemas']['FeeOverride'], t.FeeOverride>,
   Fits<Answer<'getProductFee'>, t.ProductFee>,
-  Fits<components['schemas']['OwnProductDetail'], t.OwnProductDetail>,
+  Fits<Answer<'getOwnProduct'>, t.OwnProductDetail>,
   Fits<components['schemas']['OperatedProduct'], t.OperatedProduct>,
-  Fits<components['schemas']['OperatedProductDetail'], t.OperatedProductDetail>,
+  Fits<Answer<'getOperatedProduct'>, t.OperatedProductDetail>,
   Fits<components['schemas']['ProductSalesTerms'], t.ProductSalesTerms>,
 ]
