@@ -10,18 +10,19 @@ import { startFloor, startProgram } from './children.ts'
 import { measureJobLibrary } from './job-floor.ts'
 import { startLoadClient } from './load.ts'
 import { readMemory } from './memory.ts'
+import { measurePublishing } from './publishing.ts'
 import { openShop } from './purchases.ts'
 import { limitsLifted, measureAttempts, measureOpenApi } from './seller-interfaces.ts'
 import { markdownReport, writeReport, type Measured } from './report.ts'
 import { listScenarios, measurePageSize, measureScenario, type Reading } from './storefront.ts'
 import { measureSweep } from './sweep.ts'
 
-const help = `Usage: npm run bench -- [--quick] [--write] [--only=start,purchases,interfaces,storefront,sweep]
+const help = `Usage: npm run bench -- [--quick] [--write] [--only=start,purchases,interfaces,publishing,storefront,sweep]
 
   --quick   10,000 products and a few seconds each: shows that the benchmark works, not how fast the product is
   --write   puts the measured tables into bench/RESULTS.md`
 
-const parts = ['start', 'purchases', 'interfaces', 'storefront', 'sweep'] as const
+const parts = ['start', 'purchases', 'interfaces', 'publishing', 'storefront', 'sweep'] as const
 type Part = (typeof parts)[number]
 
 /** How long and how much; the quick run only shows that everything works. */
@@ -32,6 +33,7 @@ const sizes = {
     idlePurchases: 100,
     purchaseSeconds: 20,
     jobSeconds: 10,
+    openings: 15,
     attempts: { each: 1000, rounds: 4 },
     load: { warmUpSeconds: 1, seconds: 3, rounds: 2 },
     sweep: [10_000, 1_000_000],
@@ -42,6 +44,7 @@ const sizes = {
     idlePurchases: 10,
     purchaseSeconds: 4,
     jobSeconds: 2,
+    openings: 3,
     attempts: { each: 200, rounds: 1 },
     load: { warmUpSeconds: 0.5, seconds: 1.5, rounds: 1 },
     sweep: [10_000],
@@ -49,6 +52,8 @@ const sizes = {
 } as const
 const BUYERS = 10
 const SWEEP_DUE = 1000
+/** Combinations of the large product: the most that is sold. */
+const PRICES = 10_000
 
 /** Measures the built program in one run and prints the result as Markdown. @returns the exit code */
 export async function main(args: string[]): Promise<number> {
@@ -124,6 +129,11 @@ export async function main(args: string[]): Promise<number> {
       measured.attempts = await measureAttempts(url, size.attempts.each, size.attempts.rounds)
       step('open API calls')
       measured.openApi = await measureOpenApi(client, program.port, size.load)
+    }
+
+    if (wants('publishing')) {
+      step('publishing pages')
+      measured.publishing = await measurePublishing(`http://localhost:${program.port}`, size.openings, PRICES)
     }
 
     if (wants('storefront')) {

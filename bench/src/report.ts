@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { percentile, type LoadResult } from './load.ts'
+import type { FirstInteractions } from './publishing.ts'
 import type { Memory } from './memory.ts'
 import { p50p99, type SustainedPurchases } from './purchases.ts'
 import type { PageSize, Reading } from './storefront.ts'
@@ -20,6 +21,7 @@ export interface Measured {
   jobsPerSecond?: number
   attempts?: AttemptRates
   openApi?: LoadResult
+  publishing?: FirstInteractions
   readings: Reading[]
   page?: PageSize
   sweeps: SweepResult[]
@@ -241,6 +243,26 @@ export function markdownReport(measured: Measured): string {
     sections.push(
       `Product page: HTML ${kb(measured.page.htmlGzip)} gzip (${kb(measured.page.htmlBrotli)} brotli), JavaScript ${kb(measured.page.scriptsGzip)} gzip in ${measured.page.scripts} files.`,
     )
+  if (measured.publishing) {
+    const { list, form, matrix, prices } = measured.publishing
+    const row = (name: string, values: number[]) => [
+      name,
+      ms(median(values)),
+      (median(values) / median(list)).toFixed(2),
+    ]
+    sections.push(
+      '### Publishing pages',
+      'From asking for the page until its first field or row takes the focus, in a browser with a warm cache, in turns.',
+      table(
+        ['Page', 'p50', 'Of the list'],
+        [
+          row('list of products in the seller center', list),
+          row('publishing form of a new product', form),
+          row(`the same, step with ${count(prices)} prices`, matrix),
+        ],
+      ),
+    )
+  }
   if (measured.idle && measured.sustained && measured.sustainedOne && measured.jobsPerSecond) {
     const { idle, sustained, sustainedOne, jobsPerSecond } = measured
     const row = (name: string, result: SustainedPurchases) => [
