@@ -371,7 +371,7 @@ export function compose(
           sellableCountries: (reader, sellerId) => sellers.standing.sellableCountries(reader, sellerId),
         }),
       )
-      registerLifeCycleRoutes(app, platform, lifeCycle, countRemovalConsequences)
+      registerLifeCycleRoutes(app, lifeCycle)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)
       registerOpenApiRoutes(app, platform, {

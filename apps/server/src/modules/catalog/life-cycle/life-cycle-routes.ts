@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox'
-import { notFound } from '../../../kernel/errors.ts'
 import { pickText, type Locale } from '../../../kernel/text.ts'
 import { commandsFrom } from '../../../kernel/transitions.ts'
 import {
@@ -13,13 +12,11 @@ import {
   pageQuery,
 } from '../../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../../platform/http/server.ts'
-import type { Platform } from '../../../platform/platform.ts'
 import { accessTypes, priceModes, suspensionReasons, type Product } from '../domain/product.ts'
 import { productStates, productTransitions } from '../domain/product-states.ts'
-import { findProduct } from '../product-repository.ts'
-import { listOperatedProducts, type OperatedProduct } from './operator-products.ts'
-import { listProductHistory, type ProductHistoryEntry } from './product-history.ts'
-import { skuName, type LifeCycleDeps, type ProductLifeCycle } from './product-life-cycle.ts'
+import type { OperatedProduct } from './operator-products.ts'
+import type { ProductHistoryEntry } from './product-history.ts'
+import { skuName, type ProductLifeCycle } from './product-life-cycle.ts'
 
 const params = Type.Object({ id: Type.String({ maxLength: 64 }) })
 const part = {
@@ -98,12 +95,7 @@ const OperatedDetailSchema = Type.Object(
 )
 
 /** What sellers and operators do with listed products beside changing what they say. */
-export function registerLifeCycleRoutes(
-  app: App,
-  { db }: Pick<Platform, 'db'>,
-  lifeCycle: ProductLifeCycle,
-  consequencesOf: LifeCycleDeps['consequencesOf'],
-): void {
+export function registerLifeCycleRoutes(app: App, lifeCycle: ProductLifeCycle): void {
   app.get(
     '/api/v1/seller/products/:id',
     {
@@ -117,8 +109,7 @@ export function registerLifeCycleRoutes(
       },
     },
     async (req) => {
-      const product = await findProduct(db.query, { id: req.params.id })
-      if (!product || product.sellerId !== actorOf(req).sellerId) throw notFound('product')
+      const { product, history } = await lifeCycle.own(actorOf(req), req.params.id)
       return {
         id: product.id,
         slug: product.slug,
@@ -126,7 +117,7 @@ export function registerLifeCycleRoutes(
         state: product.state,
         publicSale: product.publicSale,
         specifications: specificationsJson(product, req.locale),
-        history: historyJson(await listProductHistory(db.query, product.id), req.locale),
+        history: historyJson(history, req.locale),
       }
     },
   )
@@ -186,7 +177,7 @@ export function registerLifeCycleRoutes(
       },
     },
     async (req) => {
-      const page = await listOperatedProducts(db.query, req.query, {
+      const page = await lifeCycle.list(req.query, {
         ...req.query,
         limit: limitOf(req.query),
       })
@@ -206,16 +197,13 @@ export function registerLifeCycleRoutes(
       },
     },
     async (req) => {
-      const { items } = await listOperatedProducts(db.query, { id: req.params.id }, { limit: 1 })
-      const [row] = items
-      const product = row && (await findProduct(db.query, { id: row.id }))
-      if (!product) throw notFound('product')
+      const { row, product, history, consequences } = await lifeCycle.operated(req.params.id)
       const open = commandsFrom(productTransitions, row.state)
       return {
         ...operatedJson(row, req.locale),
         specifications: specificationsJson(product, req.locale),
-        history: historyJson(await listProductHistory(db.query, product.id), req.locale),
-        consequences: await consequencesOf(db.query, { productId: product.id }),
+        history: historyJson(history, req.locale),
+        consequences,
         commands: (['delist', 'freeze', 'unfreeze', 'resume'] as const).filter((command) =>
           open.includes(command),
         ),

@@ -11,7 +11,13 @@ import { refreshListing } from '../catalog-import.ts'
 import type { Product, Sku, Specification } from '../domain/product.ts'
 import { productTransitions, type ProductMove, type ProductState } from '../domain/product-states.ts'
 import { findProduct } from '../product-repository.ts'
-import { insertProductHistory, type HistoryCommand, type ProductHistoryEntry } from './product-history.ts'
+import { listOperatedProducts, type ProductSearch } from './operator-products.ts'
+import {
+  insertProductHistory,
+  listProductHistory,
+  type HistoryCommand,
+  type ProductHistoryEntry,
+} from './product-history.ts'
 
 declare module '../../../platform/events/event-bus.ts' {
   interface EventPayloads {
@@ -185,6 +191,33 @@ export function createProductLifeCycle(platform: Platform, deps: LifeCycleDeps) 
   }
 
   return {
+    /** A listed product of the seller with what happened to it. @throws not_found */
+    async own(
+      actor: Actor,
+      productId: string,
+    ): Promise<{ product: Product; history: ProductHistoryEntry[] }> {
+      const product = await findProduct(db.query, { id: productId })
+      if (!product || product.sellerId !== actor.sellerId) throw notFound('product')
+      return { product, history: await listProductHistory(db.query, product.id) }
+    },
+
+    /** Products of all sellers, as operators look for them. */
+    list: (search: ProductSearch, page: { cursor?: string; limit: number }) =>
+      listOperatedProducts(db.query, search, page),
+
+    /** A listed product as operators see it. @throws not_found */
+    async operated(productId: string) {
+      const { items } = await listOperatedProducts(db.query, { id: productId }, { limit: 1 })
+      const row = items[0]
+      const product = row && (await findProduct(db.query, { id: row.id }))
+      if (!product) throw notFound('product')
+      const [history, consequences] = await Promise.all([
+        listProductHistory(db.query, productId),
+        deps.consequencesOf(db.query, { productId }),
+      ])
+      return { row, product, history, consequences }
+    },
+
     /** What the seller is warned of. @throws not_found */
     async consequences(actor: Actor, part: RemovedPart): Promise<Consequences> {
       const product = await findProduct(db.query, { id: part.productId })
