@@ -74,6 +74,7 @@ export type Contract = [
   Fits<components['schemas']['ManagedCategory'], t.ManagedCategory>,
   Fits<Answer<'listSellerCategories'>, { items: t.SellerCategory[] }>,
   Fits<components['schemas']['SkuAttribute'], t.LibraryAttribute>,
+  Fits<Answer<'listSearchSynonyms'>, { items: t.SynonymGroup[] }>,
   Fits<components['schemas']['TaxRule'], t.TaxRule>,
   Fits<Answer<'listFeeRates'>, t.FeeTable>,
   Fits<components['schemas']['FeeOverride'], t.FeeOverride>,

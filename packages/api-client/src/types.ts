@@ -1925,3 +1925,4 @@ export type ProductFee = {
   title: string
   terms: { ratioBps: number; source: 'TABLE' | 'OVERRIDE'; effectiveAt: string } | null
 }
+export type SynonymGroup = { id: string; words: string[] }

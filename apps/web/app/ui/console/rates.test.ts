@@ -5,7 +5,9 @@ import { bpsOf, percentOf, stateOfRates } from './rates.ts'
 describe('rates', () => {
   it('OPS-FEE-01 every ratio is written and read back exactly', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10_000 }), (bps) => expect(bpsOf(percentOf(bps))).toBe(bps)),
+      fc.property(fc.integer({ min: 0, max: 10_000 }), (bps) => {
+        expect(bpsOf(percentOf(bps))).toBe(bps)
+      }),
     )
   })
 
