@@ -421,7 +421,7 @@ export function createApi(options: ApiOptions) {
       addSynonyms: (words: string[]) =>
         call<{ id: string }>('POST', '/ops/search-synonyms', { body: { words } }),
       removeSynonyms: (groupId: string) => call<void>('DELETE', `/ops/search-synonyms/${id(groupId)}`),
-      taxRules: () => get<{ items: t.TaxRule[] }>('/ops/tax-rules'),
+      taxRules: () => get<t.TaxTable>('/ops/tax-rules'),
       addTaxRule: (body: t.TaxRuleDraft) => call<{ id: string }>('POST', '/ops/tax-rules', { body }),
       removeTaxRule: (ruleId: string) => call<void>('DELETE', `/ops/tax-rules/${id(ruleId)}`),
       fees: () => get<t.FeeTable>('/ops/fee-rates'),

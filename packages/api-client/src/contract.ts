@@ -75,7 +75,7 @@ export type Contract = [
   Fits<Answer<'listSellerCategories'>, { items: t.SellerCategory[] }>,
   Fits<components['schemas']['SkuAttribute'], t.LibraryAttribute>,
   Fits<Answer<'listSearchSynonyms'>, { items: t.SynonymGroup[] }>,
-  Fits<components['schemas']['TaxRule'], t.TaxRule>,
+  Fits<Answer<'listTaxRules'>, t.TaxTable>,
   Fits<Answer<'listFeeRates'>, t.FeeTable>,
   Fits<components['schemas']['FeeOverride'], t.FeeOverride>,
   Fits<Answer<'getProductFee'>, t.ProductFee>,

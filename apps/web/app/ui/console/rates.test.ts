@@ -22,7 +22,7 @@ describe('rates', () => {
       effectiveAt: `2026-01-${day}T00:00:00Z`,
     })
     const rows = [row('a', 'x', '01'), row('b', 'x', '05'), row('c', 'x', '20'), row('d', 'y', '02')]
-    const states = stateOfRates(rows, ({ scope }) => scope, new Date('2026-01-10T00:00:00Z'))
+    const states = stateOfRates(rows, ({ scope }) => scope, '2026-01-10T00:00:00Z')
     expect(Object.fromEntries(states)).toEqual({ a: 'former', b: 'current', c: 'upcoming', d: 'current' })
   })
 })
