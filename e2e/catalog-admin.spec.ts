@@ -81,6 +81,26 @@ test('OPS-FEE-01, 02, 20 an operator adds a rate, asks for a product fee and can
   await expectNoViolation(page)
 })
 
+test('OPS-CAT-02 synonyms lead a search that finds nothing to products', async ({ page }) => {
+  const word = `zq${fresh()}`
+  await signInAs(page, 'operator')
+  const list = await page.request.get('/api/v1/catalog/products', { headers: { 'accept-language': 'zh-CN' } })
+  const { items } = (await list.json()) as { items: { title: string }[] }
+  const { title } = items[0]!
+  await page.goto('/operator/search-synonyms')
+  await page.getByRole('button', { name: '添加同义词' }).first().click()
+  const drawer = page.getByRole('dialog')
+  for (const one of [word, title]) {
+    await drawer.getByRole('combobox', { name: '同义词' }).fill(one)
+    await page.keyboard.press('Enter')
+  }
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('row').filter({ hasText: word })).toBeVisible()
+  await expectNoViolation(page)
+  await page.goto(`/products?q=${word}`)
+  await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
+})
+
 test('SELL-PUB-41 a seller keeps an attribute, and preset ones stay as they are', async ({ page }) => {
   const code = `attr-${fresh()}`
   await signInAs(page, 'seller')

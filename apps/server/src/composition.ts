@@ -13,6 +13,7 @@ import {
   createApplicationService,
   createCatalogService,
   createCategoryAdministration,
+  createSearchSynonyms,
   createSkuAttributes,
   createTaxTable,
   createSearchWordSweep,
@@ -25,6 +26,7 @@ import {
   registerApplicationRoutes,
   registerCategoryRoutes,
   registerSkuAttributeRoutes,
+  registerSynonymRoutes,
   registerTaxRoutes,
   registerLifeCycleRoutes,
   registerMediaRoutes,
@@ -350,6 +352,7 @@ export function compose(
       registerApplicationRoutes(app, applications)
       registerCategoryRoutes(app, categories)
       registerSkuAttributeRoutes(app, createSkuAttributes(platform))
+      registerSynonymRoutes(app, createSearchSynonyms(platform, { clearCaches: () => catalog.clearCaches() }))
       registerTaxRoutes(app, createTaxTable(platform), query)
       registerFeeRoutes(app, createFeeTables(platform, { uploads }))
       registerMediaRoutes(app, platform)

@@ -269,3 +269,29 @@ describe('OPS-FEE-20 tax table', () => {
     expect((await visitor('GET', '/ops/tax-rules')).status).toBe(401)
   })
 })
+
+describe('OPS-CAT-02 search synonyms', () => {
+  it('a search that finds nothing looks for words that mean the same; a word stands in one group', async () => {
+    const { title } = (await visitor('GET', `/catalog/products/${product.slug}`)).body
+    const find = async (q: string) =>
+      (await visitor('GET', `/catalog/products?q=${encodeURIComponent(q)}`)).body
+    expect((await find('qqzzxx')).items).toEqual([])
+    const made = await ops('POST', '/ops/search-synonyms', { words: ['QQzzxx', title] })
+    expect(made.status).toBe(201)
+    const found = await find('qqzzxx')
+    expect(found.items.map(({ slug }: { slug: string }) => slug)).toContain(product.slug)
+    expect(found.search.correctedTo).toBe(title.toLowerCase())
+    expect((await ops('GET', '/ops/search-synonyms')).body.items).toHaveLength(1)
+    expect((await ops('POST', '/ops/search-synonyms', { words: ['qqzzxx', 'b'] })).body.code).toBe(
+      'SYNONYM_TAKEN',
+    )
+    for (const words of [['a'], ['a', ' A '], ['a', ' '], []])
+      expect([words, (await ops('POST', '/ops/search-synonyms', { words })).status]).toEqual([words, 400])
+    expect((await asSeller('POST', '/ops/search-synonyms', { words: ['a', 'b'] })).status).toBe(403)
+    expect((await visitor('GET', '/ops/search-synonyms')).status).toBe(401)
+    const path = `/ops/search-synonyms/${made.body.id as string}`
+    expect((await ops('DELETE', path)).status).toBe(204)
+    expect((await ops('DELETE', path)).status).toBe(404)
+    expect((await find('qqzzxx')).items).toEqual([])
+  })
+})

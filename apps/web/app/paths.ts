@@ -96,6 +96,7 @@ export const paths = {
   operatorAgreements: () => '/operator/agreements',
   operatorEntities: () => '/operator/signing-entities',
   operatorCategories: () => '/operator/categories',
+  operatorSynonyms: () => '/operator/search-synonyms',
   operatorFees: () => '/operator/fees',
   operatorFeeOverrides: () => '/operator/fee-overrides',
   operatorTaxes: () => '/operator/taxes',

@@ -417,7 +417,11 @@ export function createApi(options: ApiOptions) {
       removeCategory: (categoryId: string) => call<void>('DELETE', `/ops/categories/${id(categoryId)}`),
       orderCategories: (body: { parentId: string | null; ids: string[] }) =>
         call<void>('PUT', '/ops/category-order', { body }),
-      taxRules: () => get<{ items: t.TaxRule[] }>('/ops/tax-rules'),
+      synonyms: () => get<{ items: t.SynonymGroup[] }>('/ops/search-synonyms'),
+      addSynonyms: (words: string[]) =>
+        call<{ id: string }>('POST', '/ops/search-synonyms', { body: { words } }),
+      removeSynonyms: (groupId: string) => call<void>('DELETE', `/ops/search-synonyms/${id(groupId)}`),
+      taxRules: () => get<t.TaxTable>('/ops/tax-rules'),
       addTaxRule: (body: t.TaxRuleDraft) => call<{ id: string }>('POST', '/ops/tax-rules', { body }),
       removeTaxRule: (ruleId: string) => call<void>('DELETE', `/ops/tax-rules/${id(ruleId)}`),
       fees: () => get<t.FeeTable>('/ops/fee-rates'),

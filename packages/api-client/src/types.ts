@@ -1883,6 +1883,7 @@ export type TaxRuleDraft = {
   effectiveAt: string
 }
 export type TaxRule = TaxRuleDraft & { id: string }
+export type TaxTable = { asOf: string; items: TaxRule[] }
 export type FeeRateDraft = {
   family: SalesClass
   accessType: AccessType | null
@@ -1899,7 +1900,8 @@ export type FeeBracketPolicy = {
   effectiveAt: string
   brackets: { from: string; extraBps: number }[]
 }
-export type FeeTable = { items: FeeRate[]; brackets: FeeBracketPolicy[] }
+/** `asOf`: business time, which decides what is in effect. */
+export type FeeTable = { asOf: string; items: FeeRate[]; brackets: FeeBracketPolicy[] }
 export type FeeOverride = {
   id: string
   product: { slug: string; title: string }
@@ -1925,6 +1927,7 @@ export type ProductFee = {
   title: string
   terms: { ratioBps: number; source: 'TABLE' | 'OVERRIDE'; effectiveAt: string } | null
 }
+export type SynonymGroup = { id: string; words: string[] }
 
 // ---- how listed products are sold ----
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Queryable } from '../../platform/db/database.ts'
 import { isOneErrorApart, deletionsOf, formsOf } from './domain/spelling.ts'
+import { otherWordings } from './domain/synonyms.ts'
 import { RUNS } from './domain/search-terms.ts'
 import { hasMatches } from './product-list-read-model.ts'
 
@@ -13,15 +14,25 @@ export interface SearchReading {
 const NEIGHBORS_MAX = 200
 const TRIES_MAX = 5
 const WORDS_MAX = 4
+/** A group has twenty words. */
+const SYNONYMS_TRIED_MAX = 20
 
 /**
  * Another reading of a search that found nothing by its words: as it sounds (pinyin in full or by initials, or other
- * characters of the same sound), else with one typing error mended in each word that no product knows.
+ * characters of the same sound), else by the operators' synonyms (OPS-CAT-02), else with one typing error mended in
+ * each word that no product knows.
  *
  * @returns `null` when no other reading finds anything
  */
 export async function findReading(db: Queryable, q: string): Promise<SearchReading | null> {
   if (await hasMatches(db, { by: 'sound', q })) return { by: 'sound', q }
+  const groups = await db.selectFrom('search_synonyms').select('words').execute()
+  const wordings = otherWordings(
+    q,
+    groups.map((group) => group.words),
+  )
+  for (const wording of wordings.slice(0, SYNONYMS_TRIED_MAX))
+    if (await hasMatches(db, { by: 'words', q: wording })) return { by: 'words', q: wording }
   const words = [...new Set(q.normalize('NFKC').toLowerCase().match(RUNS))]
   if (words.length === 0 || words.length > WORDS_MAX) return null
   let spellings: string[][] = [[]]

@@ -69,6 +69,7 @@ export function registerFeeRoutes(app: App, fees: FeeTables): void {
         tags,
         response: {
           200: Type.Object({
+            asOf: InstantSchema,
             items: Type.Array(Type.Ref('FeeRate')),
             brackets: Type.Array(Type.Ref('FeeBracketPolicy')),
           }),
@@ -78,6 +79,7 @@ export function registerFeeRoutes(app: App, fees: FeeTables): void {
     async () => {
       const [rates, brackets] = await Promise.all([fees.rates(), fees.brackets()])
       return {
+        asOf: fees.now().toISOString(),
         items: rates.map((rate) => ({ ...rate, effectiveAt: rate.effectiveAt.toISOString() })),
         brackets: brackets.map((policy) => ({
           ...policy,

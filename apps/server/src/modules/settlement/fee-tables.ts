@@ -37,6 +37,9 @@ export function createFeeTables(platform: Platform, deps: { uploads: UploadsServ
   const { db, clock, audit, site } = platform
 
   return {
+    /** Business time: which rows hold is told by it. */
+    now: () => clock.now(),
+
     rates: () => readFeeRates(db.query, site),
 
     async brackets(): Promise<StoredBracketPolicy[]> {

@@ -1217,6 +1217,15 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface SearchSynonyms {
+  created_at: Timestamp;
+  id: string;
+  /**
+   * In lower case, as searches are compared.
+   */
+  words: string[];
+}
+
 export interface SearchWords {
   /**
    * The form, and the form without each one of its characters: two forms one typing error apart share one of these.
@@ -1752,6 +1761,7 @@ export interface DB {
   review_tasks: ReviewTasks;
   sale_objects: SaleObjects;
   schema_migrations: SchemaMigrations;
+  search_synonyms: SearchSynonyms;
   search_words: SearchWords;
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;

@@ -149,6 +149,14 @@ const texts = {
     ['不能审批自己提出的申请', '费率调整须由两个人完成，请让另一位运营人员审批。'],
     ['You cannot decide your own request', 'Two people are needed; another operator has to decide it.'],
   ],
+  SYNONYM_TAKEN: [
+    ['该词已在另一组', '“{word}”已在另一组同义词中，请先删除那一组。'],
+    ['This word is in another group', '“{word}” has synonyms already; remove that group first.'],
+  ],
+  SYNONYMS_MAX: [
+    ['同义词组数量已达上限', '最多保存 {max} 组，请先删除不用的。'],
+    ['There are as many groups as allowed', '{max} can be kept; remove one that is not used.'],
+  ],
   BAD_CURSOR: [
     ['翻页位置无效', '请从第一页重新开始。'],
     ['The page position is not valid', 'Start again from the first page.'],
@@ -1075,6 +1083,7 @@ const fieldTexts: Record<string, [zh: string, en: string]> = {
   category_parent_unknown: ['没有这个类目', 'There is no such category'],
   category_cycle: ['不能移到自己或自己的子类目之下', 'A category cannot stand below itself'],
   category_too_deep: ['类目最多两级', 'The tree has two levels'],
+  synonyms_two: ['请填写至少两个不同的词', 'Write at least two different words'],
   product_unknown: ['没有这个商品，请核对短名', 'There is no such product; check its short name'],
   entity_default: ['请先把另一个主体设为默认', 'Make another entity the default first'],
 }

@@ -44,7 +44,10 @@ export default function OperatorConsole() {
         },
         {
           label: tc('nav.catalog'),
-          entries: [{ label: tc('nav.categories'), to: paths.operatorCategories(), icon: 'grid' }],
+          entries: [
+            { label: tc('nav.categories'), to: paths.operatorCategories(), icon: 'grid' },
+            { label: tc('nav.synonyms'), to: paths.operatorSynonyms(), icon: 'search' },
+          ],
         },
         {
           label: tc('nav.rates'),

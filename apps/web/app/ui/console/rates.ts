@@ -16,12 +16,13 @@ export function percentOf(bps: number): string {
 
 export type RateState = 'current' | 'former' | 'upcoming'
 
-/** Which rows of a table hold now: of each scope the latest that has begun. */
+/** Which rows of a table hold at an instant: of each scope the latest that has begun. */
 export function stateOfRates<Row extends { id: string; effectiveAt: string }>(
   rows: readonly Row[],
   scopeOf: (row: Row) => string,
-  now: Date,
+  asOf: string,
 ): Map<string, RateState> {
+  const now = new Date(asOf)
   const states = new Map<string, RateState>()
   const current = new Map<string, Row>()
   for (const row of rows) {

@@ -4,7 +4,7 @@ import type { AssetsService } from '../../assets/index.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import type { UploadsService } from '../../uploads/index.ts'
 import type { CatalogService } from '../catalog-service.ts'
-import type { AccessType, DeliveryProtocol, PriceMode, SalesClass } from '../domain/product.ts'
+import type { AccessType, DeliveryProtocol, PriceMode } from '../domain/product.ts'
 import type { ProductDocuments } from '../product-file/product-documents.ts'
 import type { PublishingBlock } from './application.ts'
 

@@ -143,7 +143,7 @@ export function registerCategoryRoutes(app: App, categories: CategoryAdministrat
       config: { permission: 'seller:products:view' },
       schema: {
         operationId: 'listSellerCategories',
-        summary: 'Categories that products are published in',
+        summary: 'Categories that products are published in, each followed by those below it',
         tags: ['Seller center'],
         response: {
           200: Type.Object({
@@ -161,15 +161,17 @@ export function registerCategoryRoutes(app: App, categories: CategoryAdministrat
     },
     async (req) => {
       const all = await categories.list()
-      const byId = new Map(all.map((category) => [category.id, category]))
-      const parentOf = ({ parentId }: { parentId: string | null }) =>
-        parentId === null ? undefined : byId.get(parentId)
+      const belowOf = (id: string | null) =>
+        all.filter((category) => category.parentId === id && !category.hidden)
       return {
-        items: all
-          .filter((category) => !category.hidden && parentOf(category)?.hidden !== true)
+        items: belowOf(null)
+          .flatMap((top) => [
+            { ...top, parentSlug: null },
+            ...belowOf(top.id).map((child) => ({ ...child, parentSlug: top.slug })),
+          ])
           .map((category) => ({
             slug: category.slug,
-            parentSlug: parentOf(category)?.slug ?? null,
+            parentSlug: category.parentSlug,
             name: pickText(category.name, req.locale),
             accessTypes: category.accessTypes,
           })),

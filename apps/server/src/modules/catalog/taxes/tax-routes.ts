@@ -27,10 +27,13 @@ export function registerTaxRoutes(app: App, taxes: TaxTable, db: Parameters<TaxT
         operationId: 'listTaxRules',
         summary: 'Tax categories and rates with their dates, former and future ones too',
         tags: ['Operations'],
-        response: { 200: Type.Object({ items: Type.Array(Type.Ref('TaxRule')) }) },
+        response: {
+          200: Type.Object({ asOf: InstantSchema, items: Type.Array(Type.Ref('TaxRule')) }),
+        },
       },
     },
     async () => ({
+      asOf: taxes.now().toISOString(),
       items: (await taxes.list()).map((rule) => ({
         ...rule,
         effectiveAt: rule.effectiveAt.toISOString(),

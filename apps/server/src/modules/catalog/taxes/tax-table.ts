@@ -36,6 +36,9 @@ export function createTaxTable(platform: Platform) {
   }
 
   return {
+    /** Business time: which rows hold is told by it. */
+    now: () => clock.now(),
+
     list: () => readRules(db.query),
 
     /** What the sales of a product are taxed with, for each billing mode that the table knows. */

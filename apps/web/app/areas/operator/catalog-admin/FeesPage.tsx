@@ -44,7 +44,11 @@ export default function FeesPage() {
   const [isAdding, setAdding] = useState(false)
   const refresh = () => queries.invalidateQueries({ queryKey: [catalogAdminKeys.fees] })
   const items = query.data?.items ?? []
-  const states = stateOfRates(items, (row) => `${row.family} ${row.accessType ?? ALL}`, new Date())
+  const states = stateOfRates(
+    items,
+    (row) => `${row.family} ${row.accessType ?? ALL}`,
+    query.data?.asOf ?? '',
+  )
   return (
     <>
       <PageHeader
@@ -154,7 +158,7 @@ export default function FeesPage() {
         initialValues={{
           family: 'general',
           accessType: ALL,
-          effectiveAt: dayjs().add(1, 'month').startOf('month'),
+          effectiveAt: dayjs(query.data?.asOf).add(1, 'month').startOf('month'),
         }}
         onSubmit={async ({ family, accessType, ratioBps, effectiveAt }) => {
           await browserApi().catalogAdmin.addFeeRate({

@@ -52,7 +52,7 @@ export default function TaxesPage() {
   const states = stateOfRates(
     items,
     (row) => `${row.accessType} ${row.mode ?? ALL} ${row.categoryId ?? ALL}`,
-    new Date(),
+    query.data?.asOf ?? '',
   )
   return (
     <>
@@ -129,7 +129,7 @@ export default function TaxesPage() {
           mode: ALL,
           categoryId: ALL,
           taxCategory: 'SERVICE',
-          effectiveAt: dayjs().add(1, 'month').startOf('month'),
+          effectiveAt: dayjs(query.data?.asOf).add(1, 'month').startOf('month'),
         }}
         onSubmit={async (values) => {
           await browserApi().catalogAdmin.addTaxRule({

@@ -30,7 +30,10 @@ export const openApplicationsQuery = () =>
   })
 
 export const categoriesQuery = () =>
-  queryOptions({ queryKey: ['catalog.categories'], queryFn: () => browserApi().catalog.categories() })
+  queryOptions({
+    queryKey: ['seller.categories'],
+    queryFn: () => browserApi().skuAttributes.categories(),
+  })
 
 /** Industries as the product list knows them. */
 export const industriesQuery = () =>

@@ -1,4 +1,4 @@
-import type { CategoryNode } from '@yunshi/api-client'
+import type { AccessType, SellerCategory } from '@yunshi/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { browserApi } from '../../../../api/browser-api.ts'
@@ -16,15 +16,24 @@ import { countryCodes } from '../country-codes.ts'
 import type { DraftSpecification } from '../specifications/draft-specification.ts'
 import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
 
-/** Leaves of the tree with the way to them; a product stands in a leaf (P16). */
+/** Last categories with the way to them that take the kind of product (P16, OPS-CAT-01); the chosen one stays. */
 function leavesOf(
-  nodes: readonly CategoryNode[],
-  trail: readonly string[] = [],
+  categories: readonly SellerCategory[],
+  accessType: AccessType,
+  chosen: string | undefined,
 ): { value: string; label: string }[] {
-  return nodes.flatMap(({ slug, name, children }) => {
-    const path = [...trail, name]
-    return children.length > 0 ? leavesOf(children, path) : [{ value: slug, label: path.join(' / ') }]
-  })
+  const parents = new Set(categories.map(({ parentSlug }) => parentSlug))
+  const names = new Map(categories.map(({ slug, name }) => [slug, name]))
+  return categories
+    .filter(
+      ({ slug, accessTypes }) =>
+        !parents.has(slug) &&
+        (accessTypes.length === 0 || accessTypes.includes(accessType) || slug === chosen),
+    )
+    .map(({ slug, parentSlug, name }) => ({
+      value: slug,
+      label: parentSlug === null ? name : `${names.get(parentSlug) ?? parentSlug} / ${name}`,
+    }))
 }
 
 /** Step 4: where it stands, what it costs, and to whom it is sold (P16 to P23, SELL-PUB 4.4). */
@@ -35,7 +44,11 @@ export function BusinessStep() {
   const locale = useLocale()
   const categories = useQuery(categoriesQuery())
   const industries = useQuery(industriesQuery())
-  const leaves = useMemo(() => leavesOf(categories.data?.items ?? []), [categories.data])
+  const [chosen] = useField<string>('category')
+  const leaves = useMemo(
+    () => leavesOf(categories.data?.items ?? [], application.accessType, chosen),
+    [categories.data, application.accessType, chosen],
+  )
   const countries = useMemo(() => {
     const names = new Intl.DisplayNames([locale], { type: 'region' })
     return countryCodes.map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }))
