@@ -17,6 +17,7 @@ import {
   createProductDocuments,
   createProductSuspension,
   countListedProducts,
+  listOwnedProductIds,
   registerApplicationRoutes,
   registerMediaRoutes,
   registerOwnProductRoutes,
@@ -53,6 +54,7 @@ import {
   findContact,
   grantAccountRole,
   registerAccountRoutes,
+  registerPeopleRoutes,
   registerSessionRoutes,
   revokeAccountRole,
 } from './modules/identity/index.ts'
@@ -134,6 +136,7 @@ export function compose(
     smsAvailable: platform.sandbox,
     sellerIdOf: (accountId) =>
       shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
+    ownedProducts: listOwnedProductIds,
   })
   const files = openFileStore(config.files, config.dataDir)
   const scanner = config.clamav ? createClamavScanner(config.clamav) : null
@@ -304,6 +307,7 @@ export function compose(
         demoAccounts: options.demoAccounts ?? null,
       })
       registerAccountRoutes(app, identity)
+      registerPeopleRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
@@ -325,9 +329,9 @@ export function compose(
       registerWalletRoutes(app, platform, payments)
       registerInstanceRoutes(app, platform, instances, (actor, id) => delivery.refreshAppInfo(actor, id))
       registerOrderRoutes(app, platform, orders, payments)
-      registerSellerOrderRoutes(app, platform, payments, async (sellerId) => [
-        { key: 'stoppedMessages', count: await countMessages(query, sellerId, 'STOPPED') },
-        { key: 'retryingMessages', count: await countMessages(query, sellerId, 'RETRYING') },
+      registerSellerOrderRoutes(app, platform, payments, async (scope) => [
+        { key: 'stoppedMessages', count: await countMessages(query, scope, 'STOPPED') },
+        { key: 'retryingMessages', count: await countMessages(query, scope, 'RETRYING') },
       ])
       registerMessageRoutes(app, platform, delivery)
       registerOpeningRoutes(app, platform, delivery)

@@ -88,6 +88,7 @@ export type SubUser = {
   userId: string
   userName: string
   email: string | null
+  phone: string | null
   status: 'active' | 'disabled'
   role: SubUserRole | null
   permissions: string[]

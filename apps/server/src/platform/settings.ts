@@ -92,6 +92,8 @@ export const defaultSettings = {
   /** Rejections in a row that lock a certification (SELL-ONB-35). */
   CERTIFICATION_REJECTIONS_MAX: 3,
   SUB_USERS_MAX: 50,
+  /** Own groups of an account (SELL-ACC-11). */
+  USER_GROUPS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
   /** Open API calls of one seller in a minute, in one process. */
   OPEN_API_CALLS_MAX: 60_000,

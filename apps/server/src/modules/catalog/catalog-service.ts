@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { createShortCache } from '../../platform/http/short-cache.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { ofGrantedProducts } from '../../platform/product-grant.ts'
 import { findSeller, listSellers, type Seller } from '../sellers/index.ts'
 import {
   findCategory,
@@ -383,6 +384,7 @@ export function createCatalogService(platform: Platform) {
           'logo_file',
         ])
         .where('seller_id', '=', actor.sellerId)
+        .where(ofGrantedProducts(actor.productGrant, 'id'))
         .orderBy('sales_count', 'desc')
         .orderBy('id')
         .execute()

@@ -304,6 +304,7 @@ describe('accounts', () => {
       sendCode: service.sendCode,
       smsAvailable: true,
       sellerIdOf: async () => null,
+      ownedProducts: async () => new Set<string>(),
     })
     const origin = { ip: '192.0.2.7', userAgent: null, locale: 'zh-CN', requestId: 'req_1' } as const
     const phone = '13800003333'

@@ -1449,6 +1449,20 @@ export interface UsageReporters {
   seller_id: string;
 }
 
+export interface UserGroupMembers {
+  group_id: string;
+  user_id: string;
+}
+
+export interface UserGroups {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  permissions: Generated<string[]>;
+  updated_at: Timestamp;
+}
+
 export interface Users {
   account_id: string;
   created_at: Timestamp;
@@ -1463,6 +1477,14 @@ export interface Users {
    */
   permissions: Generated<string[]>;
   phone: string | null;
+  /**
+   * Keys of built-in groups (SELL-ACC-14).
+   */
+  preset_groups: Generated<string[]>;
+  /**
+   * Products that the user is limited to in the seller center (SELL-ACC-12); null is no limit, an empty list none at all.
+   */
+  product_ids: string[] | null;
   role: string | null;
   status: Generated<string>;
   user_name: string;
@@ -1584,6 +1606,8 @@ export interface DB {
   usage_batches: UsageBatches;
   usage_records: UsageRecords;
   usage_reporters: UsageReporters;
+  user_group_members: UserGroupMembers;
+  user_groups: UserGroups;
   users: Users;
   verification_codes: VerificationCodes;
   verification_transfers: VerificationTransfers;

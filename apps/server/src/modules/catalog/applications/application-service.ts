@@ -12,6 +12,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isProductGranted, sellerScopeOf } from '../../../platform/product-grant.ts'
 import { findSeller } from '../../sellers/index.ts'
 import type { DocumentAuthor } from '../product-file/product-documents.ts'
 import {
@@ -84,8 +85,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
   }
 
   async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<ProductApplication> {
-    if (actor.sellerId === null) throw notFound('seller')
-    const application = await store.lockApplication(tx, id, actor.sellerId)
+    const application = await store.lockApplication(tx, id, sellerScopeOf(actor))
     if (!application) throw notFound('application')
     return application
   }
@@ -212,8 +212,16 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       return db.transaction(async (tx) => {
         const author = await authorOf(actor)
         const stored = begun.kind === 'modify' ? await documents.findStored(tx, begun.productId) : null
-        if (begun.kind === 'modify' && (stored?.sellerId !== author.sellerId || stored.state === 'DRAFT'))
+        if (
+          begun.kind === 'modify' &&
+          (stored?.sellerId !== author.sellerId ||
+            stored.state === 'DRAFT' ||
+            !isProductGranted(author.productGrant, stored.id))
+        )
           throw notFound('product')
+        // A new product would be outside what the person may see.
+        if (begun.kind === 'publish' && author.productGrant !== null)
+          throw new DomainError('forbidden', 'IAM_PRODUCT_GRANT')
         if (stored?.state === 'OFF_SHELF') throw new DomainError('conflict', 'PUB_REMOVED')
         const accessType = stored
           ? stored.document.accessType
@@ -223,6 +231,9 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
           : (begun as { salesClass: SalesClass }).salesClass
         if (accessType === 'CONSULTING' && site === 'cn') throw badField('accessType')
         if (salesClass === 'platform') throw badField('salesClass')
+        // The platform needs the rights of the account's administrators for these (SELL-ACC-13).
+        if ((accessType === 'IMAGE' || accessType === 'API') && !mayAdminister(actor))
+          throw new DomainError('forbidden', 'IAM_ADMIN_GROUP')
         if (salesClass === 'joint' && !actor.permissions.has('seller:products:publish_joint'))
           throw new DomainError('forbidden', 'IAM_FORBIDDEN', {
             values: { permission: 'seller:products:publish_joint' },
@@ -279,16 +290,15 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
 
     list(
       actor: Actor,
-      filter: Omit<store.ApplicationFilter, 'sellerId'>,
+      filter: Omit<store.ApplicationFilter, 'scope'>,
     ): Promise<Page<store.ApplicationRow>> {
-      if (actor.sellerId === null) throw notFound('seller')
-      return store.listApplications(db.query, { ...filter, sellerId: actor.sellerId })
+      return store.listApplications(db.query, { ...filter, scope: sellerScopeOf(actor) })
     },
 
     /** @throws not_found */
     async get(actor: Actor, id: string): Promise<ApplicationDetail> {
       const author = await authorOf(actor)
-      const application = await store.findApplication(db.query, id, author.sellerId)
+      const application = await store.findApplication(db.query, id, author)
       if (!application) throw notFound('application')
       const stored =
         application.kind === 'modify' ? await documents.findStored(db.query, application.productId!) : null
@@ -409,7 +419,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     async withdraw(actor: Actor, id: string): Promise<void> {
       await db.transaction(async (tx) => {
         const author = await authorOf(actor)
-        const seen = await store.findApplication(tx, id, author.sellerId)
+        const seen = await store.findApplication(tx, id, author)
         if (!seen) throw notFound('application')
         move(seen, 'withdraw')
         // The desk's lock comes first, on every way.
@@ -471,7 +481,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       const reviewer = actor.permissions.has('ops:reviews:view')
       const application =
         reviewer || actor.sellerId !== null
-          ? await store.findApplication(db.query, id, reviewer ? null : actor.sellerId)
+          ? await store.findApplication(db.query, id, reviewer ? null : sellerScopeOf(actor))
           : null
       const seller = application && (await findSeller(db.query, { id: application.sellerId }))
       if (!application || !seller) throw notFound('application')
@@ -490,6 +500,8 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       })
   }
 }
+
+const mayAdminister = (actor: Actor) => actor.kind === 'main' || actor.permissions.has('mkt:account:admin')
 
 export const queueOf = (application: Pick<ProductApplication, 'kind'>) =>
   application.kind === 'publish' ? ('product_publish' as const) : ('product_modify' as const)
