@@ -30,7 +30,9 @@ const people: Record<string, TestPerson | null> = {
   sellerProductAdmin: await makeSubUser(program, seller, null, {
     user: { permissions: [...presetGroups.product_admin] },
   }),
-  sellerReader: await makeSubUser(program, seller, null, { user: { permissions: [...presetGroups.read_only] } }),
+  sellerReader: await makeSubUser(program, seller, null, {
+    user: { permissions: [...presetGroups.read_only] },
+  }),
   sellerNobody: await makeSubUser(program, seller, null),
   operator: await makeBuyer(program, { account: { roles: ['operator'] } }),
 }

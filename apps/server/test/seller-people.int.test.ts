@@ -12,7 +12,8 @@ const { platform } = program
 const strong = 'Long-enough-pass-7'
 
 const accessOf = (input: object) => ({ groups: [], permissions: [], productIds: null, ...input })
-const statusOf = async (person: TestPerson, path: string) => (await callAs(program, person)('GET', path)).status
+const statusOf = async (person: TestPerson, path: string) =>
+  (await callAs(program, person)('GET', path)).status
 
 describe('sub-users (SELL-ACC-10)', () => {
   it('are created, edited, disabled, deleted; a disabled one is out at once', async () => {
@@ -35,7 +36,9 @@ describe('sub-users (SELL-ACC-10)', () => {
     expect((await call('POST', '/seller/users', { userName: 'wang.wu', password: strong })).body.code).toBe(
       'IAM_USER_EXISTS',
     )
-    expect((await call('PATCH', `/seller/users/${id}`, { email: 'new@shop.example', phone: '' })).status).toBe(204)
+    expect(
+      (await call('PATCH', `/seller/users/${id}`, { email: 'new@shop.example', phone: '' })).status,
+    ).toBe(204)
     const [user] = (await call('GET', '/seller/users')).body.items
     expect(user).toMatchObject({
       userName: 'wang.wu',
@@ -55,7 +58,10 @@ describe('sub-users (SELL-ACC-10)', () => {
   it('the 51st is refused', async () => {
     const { owner } = await makeShop(program, server)
     for (let i = 0; i < platform.settings.SUB_USERS_MAX; i++) await makeSubUser(program, owner, null)
-    const refused = await callAs(program, owner)('POST', '/seller/users', { userName: 'late', password: strong })
+    const refused = await callAs(program, owner)('POST', '/seller/users', {
+      userName: 'late',
+      password: strong,
+    })
     expect([refused.status, refused.body.code]).toEqual([409, 'IAM_USER_LIMIT'])
   })
 

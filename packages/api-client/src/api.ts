@@ -387,6 +387,22 @@ export function createApi(options: ApiOptions) {
         call<void>('POST', '/seller/exit', { body }),
       withdrawExit: () => call<void>('POST', '/seller/exit/withdraw'),
     },
+    sellerPeople: {
+      users: () => get<t.CursorPage<t.SellerUser>>('/seller/users'),
+      createUser: (body: { userName: string; password: string; email?: string; phone?: string }) =>
+        call<{ userId: string }>('POST', '/seller/users', { body }),
+      changeUser: (userId: string, body: t.SellerUserChange) =>
+        call<void>('PATCH', `/seller/users/${id(userId)}`, { body }),
+      deleteUser: (userId: string) => call<void>('DELETE', `/seller/users/${id(userId)}`),
+      changeAccess: (userId: string, body: Pick<t.SellerUser, 'groups' | 'permissions' | 'productIds'>) =>
+        call<void>('PUT', `/seller/users/${id(userId)}/access`, { body }),
+      groups: () => get<{ items: t.UserGroup[]; permissions: string[] }>('/seller/user-groups'),
+      createGroup: (body: Pick<t.UserGroup, 'name' | 'permissions'>) =>
+        call<{ id: string }>('POST', '/seller/user-groups', { body }),
+      changeGroup: (groupId: string, body: Pick<t.UserGroup, 'name' | 'permissions'>) =>
+        call<void>('PUT', `/seller/user-groups/${id(groupId)}`, { body }),
+      deleteGroup: (groupId: string) => call<void>('DELETE', `/seller/user-groups/${id(groupId)}`),
+    },
     sellerDirectory: {
       list: (query: t.DirectoryQuery) => get<t.CursorPage<t.DirectorySeller>>('/ops/sellers', query),
       get: (sellerId: string) => get<t.DirectorySellerDetail>(`/ops/sellers/${id(sellerId)}`),

@@ -68,6 +68,8 @@ export type Contract = [
   Fits<components['schemas']['EntityCertification'], t.EntityCertification>,
   Fits<Answer<'listCertifications'>, t.SellerCertifications>,
   Fits<components['schemas']['SellerProfile'], t.SellerProfile>,
+  Fits<Answer<'listSellerUsers'>, t.CursorPage<t.SellerUser>>,
+  Fits<Answer<'listUserGroups'>, { items: t.UserGroup[]; permissions: string[] }>,
   Fits<components['schemas']['SellerExit'], t.SellerExit>,
   Fits<components['schemas']['DirectorySeller'], t.DirectorySeller>,
   Fits<components['schemas']['DirectorySellerDetail'], t.DirectorySellerDetail>,

@@ -597,12 +597,13 @@ export type MailboxItem = {
 
 export type SellerOverview = {
   seller: { id: string; slug: string; name: string; logoUrl: string; state: string }
+  /** Null for people who may not see orders. */
   figures: {
     amount: Money
     paidOrders: number
     from: string
     to: string
-  }
+  } | null
   todos: { key: string; count: number }[]
   products: { slug: string; title: string; orders: number; amount: Money }[]
 }
@@ -1830,4 +1831,37 @@ export type DirectorySellerDetail = {
     decidedAt: string | null
     reasons: string[]
   }[]
+}
+
+// ---- people of a seller ----
+
+export type SellerUser = {
+  userId: string
+  userName: string
+  email: string | null
+  phone: string | null
+  status: 'active' | 'disabled'
+  role: SubUserRole | null
+  groups: string[]
+  /** Given by name. */
+  permissions: string[]
+  /** Given by name or through groups. */
+  effective: string[]
+  /** The only products; null is no limit. */
+  productIds: string[] | null
+  lastLoginAt: string | null
+}
+export type SellerUserChange = {
+  status?: 'active' | 'disabled'
+  email?: string
+  phone?: string
+  password?: string
+}
+export type UserGroup = {
+  id: string
+  builtIn: boolean
+  /** Empty for built-in groups. */
+  name: string
+  permissions: string[]
+  memberCount: number
 }

@@ -7,6 +7,7 @@ import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
 import type operator from './zh-CN/operator.ts'
+import type people from './zh-CN/people.ts'
 import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
@@ -24,6 +25,7 @@ export type Resources = {
   debugging: typeof debugging
   errors: typeof errors
   operator: typeof operator
+  people: typeof people
   publishing: typeof publishing
   reviews: typeof reviews
   seller: typeof seller

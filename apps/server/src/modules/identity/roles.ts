@@ -57,8 +57,16 @@ export const presetGroups = {
     'seller:endpoints:view',
     'seller:usage_records:view',
   ],
-  finance: [...menu('overview', 'orders', 'usage_records'), 'seller:profile:view', 'seller:certification:view'],
-  marketing: [...menu('overview', 'shop', 'resale'), 'seller:products:view', 'seller:sales_configuration:view'],
+  finance: [
+    ...menu('overview', 'orders', 'usage_records'),
+    'seller:profile:view',
+    'seller:certification:view',
+  ],
+  marketing: [
+    ...menu('overview', 'shop', 'resale'),
+    'seller:products:view',
+    'seller:sales_configuration:view',
+  ],
   support: [...menu('overview', 'support'), 'seller:orders:view', 'seller:products:view'],
   read_only: readOnly,
 } as const satisfies Record<string, readonly Permission[]>

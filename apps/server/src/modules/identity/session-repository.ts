@@ -113,11 +113,7 @@ export async function findSessionOwner(db: Reader, token: string, now: Date): Pr
         // The tables' check constraints hold the unions; roles are written by this module only.
         kind: row.kind as 'main' | 'iam',
         role: row.role as SubUserRole | null,
-        granted: [
-          ...row.permissions,
-          ...row.group_permissions,
-          ...presetGroupPermissions(row.preset_groups),
-        ],
+        granted: [...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)],
         productGrant: row.product_ids,
         accountId: row.account_id,
         accountName: row.account_name,

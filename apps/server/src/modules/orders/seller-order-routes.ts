@@ -115,7 +115,9 @@ export function registerSellerOrderRoutes(
       const [seller, figures, waiting] = await Promise.all([
         findSeller(platform.db.query, { id: scope.sellerId }),
         // Each part for those who may see it (SELL-OVW-06).
-        actor.permissions.has('seller:orders:view') ? sellerFigures(platform.db.query, scope, from, to) : null,
+        actor.permissions.has('seller:orders:view')
+          ? sellerFigures(platform.db.query, scope, from, to)
+          : null,
         actor.permissions.has('seller:interface_messages:view') ? todos(scope) : [],
       ])
       if (!seller) throw notFound('seller')
@@ -157,10 +159,15 @@ export function registerSellerOrderRoutes(
       },
     },
     async (req) => {
-      const page = await listSellerOrders(platform.db.query, sellerScopeOf(actorOf(req)), filterOf(req.query), {
-        limit: limitOf(req.query),
-        ...(req.query.cursor && { cursor: req.query.cursor }),
-      })
+      const page = await listSellerOrders(
+        platform.db.query,
+        sellerScopeOf(actorOf(req)),
+        filterOf(req.query),
+        {
+          limit: limitOf(req.query),
+          ...(req.query.cursor && { cursor: req.query.cursor }),
+        },
+      )
       return { nextCursor: page.nextCursor, items: page.items.map((row) => sellerOrderJson(row, req.locale)) }
     },
   )

@@ -28,6 +28,14 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
   const contentRef = useRef<HTMLElement>(null)
   useFocusOnNavigation(contentRef)
   const user = session?.user
+  const shownGroups = navigation
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(
+        ({ permission }) => permission === undefined || (user?.permissions.includes(permission) ?? false),
+      ),
+    }))
+    .filter(({ entries }) => entries.length > 0)
   const unreadMessages = unread ?? session?.unreadMessages ?? 0
   const areas: { key: Area; to: string; shown: boolean }[] = [
     { key: 'buyer', to: paths.buyer(), shown: true },
@@ -88,7 +96,7 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
             className={`console-side ${menuOpen ? 'console-side-open' : ''}`}
             aria-label={t(`areas.${area}`)}
           >
-            {navigation.map((group, index) => (
+            {shownGroups.map((group, index) => (
               <div className="console-nav-group" key={group.label ?? index}>
                 {group.label ? <p className="console-nav-label">{group.label}</p> : null}
                 <ul>

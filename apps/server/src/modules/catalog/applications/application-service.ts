@@ -288,10 +288,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       })
     },
 
-    list(
-      actor: Actor,
-      filter: Omit<store.ApplicationFilter, 'scope'>,
-    ): Promise<Page<store.ApplicationRow>> {
+    list(actor: Actor, filter: Omit<store.ApplicationFilter, 'scope'>): Promise<Page<store.ApplicationRow>> {
       return store.listApplications(db.query, { ...filter, scope: sellerScopeOf(actor) })
     },
 

@@ -234,8 +234,7 @@ export function createProductDocuments(platform: Platform) {
     ): Promise<{ document: ProductDocument; state: Product['state']; revision: number }> {
       const known = await readKnownNames(db.query)
       const [stored] = await listStoredProducts(db.query, { slugs: [slug] }, known.endpointUrls)
-      if (!stored || isForeign(author, stored))
-        throw notFound('product')
+      if (!stored || isForeign(author, stored)) throw notFound('product')
       return { document: stored.document, state: stored.state, revision: stored.revision }
     },
 
@@ -264,7 +263,12 @@ export function createProductDocuments(platform: Platform) {
     async sellerOf(actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> {
       const seller = actor.sellerId === null ? null : await findSeller(db.query, { id: actor.sellerId })
       if (!seller) throw notFound('seller')
-      return { kind: 'seller', sellerId: seller.id, sellerSlug: seller.slug, productGrant: actor.productGrant }
+      return {
+        kind: 'seller',
+        sellerId: seller.id,
+        sellerSlug: seller.slug,
+        productGrant: actor.productGrant,
+      }
     },
   }
 }

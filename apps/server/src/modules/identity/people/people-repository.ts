@@ -49,11 +49,7 @@ const accessOf = (row: {
   groups: [...row.preset_groups, ...row.own_groups],
   permissions: row.permissions,
   granted: [
-    ...new Set([
-      ...row.permissions,
-      ...row.group_permissions,
-      ...presetGroupPermissions(row.preset_groups),
-    ]),
+    ...new Set([...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)]),
   ],
   productIds: row.product_ids,
 })
