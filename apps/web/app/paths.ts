@@ -73,6 +73,7 @@ export const paths = {
   sellerProfile: (search = '') => `/seller/profile${search}`,
   sellerCertification: (search = '') => `/seller/certification${search}`,
   sellerAgreements: () => '/seller/agreements',
+  sellerSupport: () => '/seller/support',
   sellerUsers: () => '/seller/users',
   sellerExit: () => '/seller/exit',
 

@@ -403,6 +403,17 @@ export function createApi(options: ApiOptions) {
         call<void>('PUT', `/seller/user-groups/${id(groupId)}`, { body }),
       deleteGroup: (groupId: string) => call<void>('DELETE', `/seller/user-groups/${id(groupId)}`),
     },
+    sellerSupport: {
+      get: () => get<t.SellerSupport>('/seller/support'),
+      groups: () => get<{ items: t.SupportGroup[] }>('/seller/support-groups'),
+      requestChange: (body: t.SupportContactsInput) =>
+        call<void>('POST', '/seller/support/changes', { body }),
+      withdrawChange: () => call<void>('POST', '/seller/support/changes/withdraw'),
+      saveTickets: (hours: t.ServiceHours | null) =>
+        call<void>('PUT', '/seller/support/tickets', { body: { hours } }),
+      saveInvoiceMedia: (media: t.InvoiceMedium[]) =>
+        call<void>('PUT', '/seller/support/invoice-media', { body: { media } }),
+    },
     sellerDirectory: {
       list: (query: t.DirectoryQuery) => get<t.CursorPage<t.DirectorySeller>>('/ops/sellers', query),
       get: (sellerId: string) => get<t.DirectorySellerDetail>(`/ops/sellers/${id(sellerId)}`),

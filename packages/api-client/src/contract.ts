@@ -68,6 +68,8 @@ export type Contract = [
   Fits<components['schemas']['EntityCertification'], t.EntityCertification>,
   Fits<Answer<'listCertifications'>, t.SellerCertifications>,
   Fits<components['schemas']['SellerProfile'], t.SellerProfile>,
+  Fits<Answer<'getSellerSupport'>, t.SellerSupport>,
+  Fits<Answer<'listSupportGroups'>, { items: t.SupportGroup[] }>,
   Fits<Answer<'listSellerUsers'>, t.CursorPage<t.SellerUser>>,
   Fits<Answer<'listUserGroups'>, { items: t.UserGroup[]; permissions: string[] }>,
   Fits<components['schemas']['SellerExit'], t.SellerExit>,

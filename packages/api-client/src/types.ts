@@ -1865,3 +1865,34 @@ export type UserGroup = {
   permissions: string[]
   memberCount: number
 }
+
+// ---- service and support of a seller ----
+
+export type ServiceHours = { days: number[]; from: string; to: string }
+export type SupportGroup = { id: string; name: string; phone: string; email: string; hours: ServiceHours }
+export type SupportContacts = {
+  /** Null: no numbers are bound to the extension. */
+  presales: { numbers: string[]; hours: ServiceHours } | null
+  groups: SupportGroup[]
+}
+/** A new group has no id yet. */
+export type SupportContactsInput = {
+  presales: SupportContacts['presales']
+  groups: (Omit<SupportGroup, 'id'> & { id: string | null })[]
+}
+export type InvoiceMedium = 'ELECTRONIC' | 'DIGITAL' | 'PAPER'
+export type SellerSupport = SupportContacts & {
+  extension: string
+  mainNumber: string | null
+  /** Null: the platform receives tickets. */
+  tickets: ServiceHours | null
+  invoiceMedia: InvoiceMedium[]
+  change:
+    | (SupportContacts & {
+        state: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+        reasons: RefusalReason[]
+        submittedAt: string
+        decidedAt: string | null
+      })
+    | null
+}

@@ -21,6 +21,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     seller: () => import('./zh-CN/seller.ts'),
     sellers: () => import('./zh-CN/sellers.ts'),
     storefront: () => import('./zh-CN/storefront.ts'),
+    support: () => import('./zh-CN/support.ts'),
     uploads: () => import('./zh-CN/uploads.ts'),
   },
   en: {
@@ -39,6 +40,7 @@ const catalogs: Record<Locale, Record<Namespace, () => Promise<{ default: Catalo
     seller: () => import('./en/seller.ts'),
     sellers: () => import('./en/sellers.ts'),
     storefront: () => import('./en/storefront.ts'),
+    support: () => import('./en/support.ts'),
     uploads: () => import('./en/uploads.ts'),
   },
 }

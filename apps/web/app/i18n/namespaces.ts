@@ -13,6 +13,7 @@ import type reviews from './zh-CN/reviews.ts'
 import type seller from './zh-CN/seller.ts'
 import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
+import type support from './zh-CN/support.ts'
 import type uploads from './zh-CN/uploads.ts'
 
 export type Resources = {
@@ -31,6 +32,7 @@ export type Resources = {
   seller: typeof seller
   sellers: typeof sellers
   storefront: typeof storefront
+  support: typeof support
   uploads: typeof uploads
 }
 

@@ -1150,6 +1150,10 @@ export interface Sellers {
   city_en: Generated<string>;
   city_zh: Generated<string>;
   exited_at: Timestamp | null;
+  /**
+   * Every seller gets an extension of the main number (SELL-ONB-52).
+   */
+  extension: Generated<number>;
   featured: Generated<boolean>;
   founded_year: number | null;
   id: string;
@@ -1174,6 +1178,24 @@ export interface Sellers {
   support_phone: string | null;
   tagline_en: Generated<string>;
   tagline_zh: Generated<string>;
+}
+
+export interface SellerSupport {
+  /**
+   * After-sales groups; approved by review.
+   */
+  groups: Generated<Json>;
+  invoice_media: Generated<string[]>;
+  /**
+   * Real numbers behind the extension and their hours; approved by review, never shown to buyers.
+   */
+  presales: Json | null;
+  seller_id: string;
+  /**
+   * Hours in which the seller receives tickets; null sends tickets to the platform.
+   */
+  tickets: Json | null;
+  updated_at: Timestamp;
 }
 
 export interface Sessions {
@@ -1262,6 +1284,17 @@ export interface Specifications {
   sku_code: string;
   state: Generated<string>;
   trial_days: number | null;
+}
+
+export interface SupportChanges {
+  after: Json;
+  before: Json;
+  decided_at: Timestamp | null;
+  id: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
 }
 
 export interface TestCalls {
@@ -1590,12 +1623,14 @@ export interface DB {
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;
   seller_profiles: SellerProfiles;
+  seller_support: SellerSupport;
   sellers: Sellers;
   sessions: Sessions;
   signing_entities: SigningEntities;
   sku_prices: SkuPrices;
   skus: Skus;
   specifications: Specifications;
+  support_changes: SupportChanges;
   test_calls: TestCalls;
   test_orders: TestOrders;
   test_subscriptions: TestSubscriptions;

@@ -207,7 +207,10 @@ const texts = {
     ['The sub-user limit is reached', 'An account can have {limit} sub-users.'],
   ],
   IAM_BEYOND_OWN: [
-    ['您没有要授予的全部权限', '只能授予您自己拥有的权限和商品，也不能修改权限比您多的用户。请由主账号操作。'],
+    [
+      '您没有要授予的全部权限',
+      '只能授予您自己拥有的权限和商品，也不能修改权限比您多的用户。请由主账号操作。',
+    ],
     [
       'This goes beyond your own rights',
       'You can grant only permissions and products that you have, and cannot change users who have more. Ask the owner of the account.',

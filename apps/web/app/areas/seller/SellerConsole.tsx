@@ -17,6 +17,7 @@ export default function SellerConsole() {
   const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
   const { t: tu } = useTranslation('people')
+  const { t: ts } = useTranslation('support')
   const session = useSession()
   const overview = useQuery({ ...overviewQuery(), enabled: useMay('seller:overview:view') }, queryClient)
   const agreements = useQuery(
@@ -176,6 +177,12 @@ export default function SellerConsole() {
               permission: 'seller:agreements:view',
               icon: 'list',
               count: agreements.data?.due.length ?? 0,
+            },
+            {
+              label: ts('nav'),
+              to: paths.sellerSupport(),
+              icon: 'phone',
+              permission: 'seller:support:view',
             },
             { label: tu('nav'), to: paths.sellerUsers(), icon: 'user', permission: 'seller:users:view' },
             {

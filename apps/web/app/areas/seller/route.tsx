@@ -18,7 +18,17 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, null)
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'uploads', 'assets', 'seller', 'sellers', 'debugging', 'publishing', 'people'),
+    loadNamespaces(
+      'console',
+      'uploads',
+      'assets',
+      'seller',
+      'sellers',
+      'debugging',
+      'publishing',
+      'people',
+      'support',
+    ),
     loadConsole(),
   ])
   return entered

@@ -13,7 +13,7 @@ import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isProductGranted, sellerScopeOf } from '../../../platform/product-grant.ts'
-import { findSeller } from '../../sellers/index.ts'
+import { findBuyerContacts, findSeller } from '../../sellers/index.ts'
 import type { DocumentAuthor } from '../product-file/product-documents.ts'
 import {
   applicationTransitions,
@@ -145,6 +145,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       ...checkForReview(document as Partial<ProductDocument>),
       ...(await files.check(reader, application, listed)),
       ...(await assets.check(reader, application)),
+      ...(await checkSupportGroup(reader, application)),
     ]
     // What a listing needs is an error at its field; the hint about the same field says no more.
     const needed = new Set(more.map(({ path }) => path))
@@ -499,6 +500,29 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
 }
 
 const mayAdminister = (actor: Actor) => actor.kind === 'main' || actor.permissions.has('mkt:account:admin')
+
+/** A product names an after-sales group that its seller has (SELL-ONB-52). */
+async function checkSupportGroup(
+  reader: Tx | Queryable,
+  { sellerId, document }: ProductApplication,
+): Promise<DocumentProblem[]> {
+  const group = (document['support'] as { group?: unknown } | undefined)?.group
+  if (group === undefined) return []
+  const { groups } = await findBuyerContacts(reader, sellerId)
+  return groups.some(({ id }) => id === group)
+    ? []
+    : [
+        {
+          path: 'support.group',
+          rule: 'SELL-PUB-P11',
+          severity: 'error',
+          text: {
+            zh: '没有这个售后组，请在“服务与支持”中设置后选择。',
+            en: 'There is no such after-sales group; set it up under Service and support and choose it.',
+          },
+        },
+      ]
+}
 
 export const queueOf = (application: Pick<ProductApplication, 'kind'>) =>
   application.kind === 'publish' ? ('product_publish' as const) : ('product_modify' as const)
