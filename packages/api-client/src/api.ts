@@ -166,6 +166,7 @@ export function createApi(options: ApiOptions) {
       list: (query: t.MessageQuery) => get<t.CursorPage<t.Message>>('/messages', query),
       markRead: (body: { ids: string[] } | { all: true }) =>
         call<{ unread: number }>('POST', '/messages/read', { body }),
+      remove: (ids: string[]) => call<{ unread: number }>('POST', '/messages/delete', { body: { ids } }),
     },
     sandbox: {
       mailbox: (to?: string) => get<t.CursorPage<t.MailboxItem>>('/sandbox/mailbox', { to }),

@@ -96,12 +96,17 @@ export const defaultSettings = {
    * see the service contacts of sellers' profiles.
    */
   SUPPORT_MAIN_NUMBER: '',
+  /** Real numbers that a seller may bind to its extension (SELL-ONB-52). */
   SUPPORT_NUMBERS_MAX: 3,
+  /** After-sales groups of a seller (SELL-ONB-52). */
   SUPPORT_GROUPS_MAX: 6,
-  /** Tickets are received five days of eight hours at least (SELL-ONB-53). */
+  /** Days of the week on which tickets are received, at least (SELL-ONB-53). */
   TICKET_DAYS_MIN: 5,
+  /** Hours of a day in which tickets are received, at least (SELL-ONB-53). */
   TICKET_HOURS_MIN: 8,
   SUB_USERS_MAX: 50,
+  /** Days that in-site messages are kept (SELL-MSG-06). */
+  MESSAGE_RETENTION_DAYS: 180,
   /** Own groups of an account (SELL-ACC-11). */
   USER_GROUPS_MAX: 50,
   ACCESS_KEYS_MAX: 2,

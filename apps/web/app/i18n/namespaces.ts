@@ -6,6 +6,7 @@ import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
+import type messageCenter from './zh-CN/message-center.ts'
 import type operator from './zh-CN/operator.ts'
 import type people from './zh-CN/people.ts'
 import type publishing from './zh-CN/publishing.ts'
@@ -25,6 +26,7 @@ export type Resources = {
   console: typeof console
   debugging: typeof debugging
   errors: typeof errors
+  messageCenter: typeof messageCenter
   operator: typeof operator
   people: typeof people
   publishing: typeof publishing

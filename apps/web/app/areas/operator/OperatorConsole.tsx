@@ -11,6 +11,7 @@ import './operator.css'
 export default function OperatorConsole() {
   const { t } = useTranslation('operator')
   const { t: tr } = useTranslation('reviews')
+  const { t: tn } = useTranslation('messageCenter')
   const { t: ts } = useTranslation('sellers')
   const overview = useQuery(overviewQuery(), queryClient)
   const figures = useQuery(reviewFiguresQuery(), queryClient)
@@ -23,7 +24,10 @@ export default function OperatorConsole() {
       navigation={[
         {
           label: null,
-          entries: [{ label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true }],
+          entries: [
+            { label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true },
+            { label: tn('nav'), to: paths.operatorMessages(), icon: 'bell', permission: 'mkt:message:view' },
+          ],
         },
         {
           label: tr('nav.group'),

@@ -16,6 +16,7 @@ export default function SellerConsole() {
   const { t: tp } = useTranslation('publishing')
   const { t: ta } = useTranslation('assets')
   const { t: tm } = useTranslation('sellers')
+  const { t: tn } = useTranslation('messageCenter')
   const { t: tu } = useTranslation('people')
   const { t: ts } = useTranslation('support')
   const session = useSession()
@@ -40,6 +41,7 @@ export default function SellerConsole() {
               permission: 'seller:overview:view',
               exact: true,
             },
+            { label: tn('nav'), to: paths.sellerNotices(), icon: 'bell', permission: 'mkt:message:view' },
           ],
         },
         {

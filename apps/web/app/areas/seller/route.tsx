@@ -28,6 +28,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
       'publishing',
       'people',
       'support',
+      'messageCenter',
     ),
     loadConsole(),
   ])

@@ -18,6 +18,14 @@ import '../header.css'
 import './console.css'
 
 type Area = 'buyer' | 'seller' | 'operator' | 'account'
+/** Messages are read where the reader works; SELL-MSG-01 wants them behind the bell. */
+const messagesOf: Record<Area, string> = {
+  buyer: paths.buyerMessages(),
+  account: paths.buyerMessages(),
+  seller: paths.sellerNotices(),
+  operator: paths.operatorMessages(),
+}
+
 type Props = { area: Area; navigation: NavGroup[]; pages: ConsolePage[]; unread?: number }
 
 /** The frame of a console: header with area switch, left navigation, and the area's pages. */
@@ -79,7 +87,7 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
             <LanguageSwitch />
             <Link
               className="icon-button badge-holder"
-              to={paths.buyerMessages()}
+              to={messagesOf[area]}
               aria-label={unreadMessages > 0 ? t('messagesUnread', { count: unreadMessages }) : t('messages')}
             >
               <Icon name="bell" />
