@@ -23,6 +23,7 @@ import {
   createProductSuspension,
   createSellingService,
   countListedProducts,
+  listOwnedProductIds,
   registerApplicationRoutes,
   registerCategoryRoutes,
   registerSkuAttributeRoutes,
@@ -65,6 +66,7 @@ import {
   findContact,
   grantAccountRole,
   registerAccountRoutes,
+  registerPeopleRoutes,
   registerSessionRoutes,
   revokeAccountRole,
 } from './modules/identity/index.ts'
@@ -153,6 +155,7 @@ export function compose(
     smsAvailable: platform.sandbox,
     sellerIdOf: (accountId) =>
       shopOf.get(accountId, async () => (await findSeller(query, { accountId }))?.id ?? null),
+    ownedProducts: listOwnedProductIds,
   })
   const files = openFileStore(config.files, config.dataDir)
   const scanner = config.clamav ? createClamavScanner(config.clamav) : null
@@ -334,6 +337,7 @@ export function compose(
         demoAccounts: options.demoAccounts ?? null,
       })
       registerAccountRoutes(app, identity)
+      registerPeopleRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
@@ -360,9 +364,9 @@ export function compose(
       registerWalletRoutes(app, platform, payments)
       registerInstanceRoutes(app, platform, instances, (actor, id) => delivery.refreshAppInfo(actor, id))
       registerOrderRoutes(app, platform, orders, payments)
-      registerSellerOrderRoutes(app, platform, payments, async (sellerId) => [
-        { key: 'stoppedMessages', count: await countMessages(query, sellerId, 'STOPPED') },
-        { key: 'retryingMessages', count: await countMessages(query, sellerId, 'RETRYING') },
+      registerSellerOrderRoutes(app, platform, payments, async (scope) => [
+        { key: 'stoppedMessages', count: await countMessages(query, scope, 'STOPPED') },
+        { key: 'retryingMessages', count: await countMessages(query, scope, 'RETRYING') },
       ])
       registerMessageRoutes(app, platform, delivery)
       registerOpeningRoutes(app, platform, delivery)

@@ -78,6 +78,9 @@ export const paths = {
   sellerProfile: (search = '') => `/seller/profile${search}`,
   sellerCertification: (search = '') => `/seller/certification${search}`,
   sellerAgreements: () => '/seller/agreements',
+  sellerNotices: () => '/seller/notices',
+  sellerSupport: () => '/seller/support',
+  sellerUsers: () => '/seller/users',
   sellerExit: () => '/seller/exit',
 
   operator: () => '/operator',
@@ -91,6 +94,7 @@ export const paths = {
   operatorProducts: (search = '') => `/operator/products${search}`,
   operatorProduct: (productId: string) => `/operator/products/${id(productId)}`,
   operatorSuspendedProducts: () => '/operator/suspended-products',
+  operatorMessages: () => '/operator/messages',
   operatorSellers: (search = '') => `/operator/sellers${search}`,
   operatorSeller: (sellerId: string) => `/operator/sellers/${id(sellerId)}`,
   operatorAgreements: () => '/operator/agreements',

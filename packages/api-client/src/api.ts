@@ -166,6 +166,7 @@ export function createApi(options: ApiOptions) {
       list: (query: t.MessageQuery) => get<t.CursorPage<t.Message>>('/messages', query),
       markRead: (body: { ids: string[] } | { all: true }) =>
         call<{ unread: number }>('POST', '/messages/read', { body }),
+      remove: (ids: string[]) => call<{ unread: number }>('POST', '/messages/delete', { body: { ids } }),
     },
     sandbox: {
       mailbox: (to?: string) => get<t.CursorPage<t.MailboxItem>>('/sandbox/mailbox', { to }),
@@ -386,6 +387,33 @@ export function createApi(options: ApiOptions) {
       submitExit: (body: { reason: string; noInvoiceProofId: string | null }) =>
         call<void>('POST', '/seller/exit', { body }),
       withdrawExit: () => call<void>('POST', '/seller/exit/withdraw'),
+    },
+    sellerPeople: {
+      users: () => get<t.CursorPage<t.SellerUser>>('/seller/users'),
+      createUser: (body: { userName: string; password: string; email?: string; phone?: string }) =>
+        call<{ userId: string }>('POST', '/seller/users', { body }),
+      changeUser: (userId: string, body: t.SellerUserChange) =>
+        call<void>('PATCH', `/seller/users/${id(userId)}`, { body }),
+      deleteUser: (userId: string) => call<void>('DELETE', `/seller/users/${id(userId)}`),
+      changeAccess: (userId: string, body: Pick<t.SellerUser, 'groups' | 'permissions' | 'productIds'>) =>
+        call<void>('PUT', `/seller/users/${id(userId)}/access`, { body }),
+      groups: () => get<{ items: t.UserGroup[]; permissions: string[] }>('/seller/user-groups'),
+      createGroup: (body: Pick<t.UserGroup, 'name' | 'permissions'>) =>
+        call<{ id: string }>('POST', '/seller/user-groups', { body }),
+      changeGroup: (groupId: string, body: Pick<t.UserGroup, 'name' | 'permissions'>) =>
+        call<void>('PUT', `/seller/user-groups/${id(groupId)}`, { body }),
+      deleteGroup: (groupId: string) => call<void>('DELETE', `/seller/user-groups/${id(groupId)}`),
+    },
+    sellerSupport: {
+      get: () => get<t.SellerSupport>('/seller/support'),
+      groups: () => get<{ items: t.SupportGroup[] }>('/seller/support-groups'),
+      requestChange: (body: t.SupportContactsInput) =>
+        call<void>('POST', '/seller/support/changes', { body }),
+      withdrawChange: () => call<void>('POST', '/seller/support/changes/withdraw'),
+      saveTickets: (hours: t.ServiceHours | null) =>
+        call<void>('PUT', '/seller/support/tickets', { body: { hours } }),
+      saveInvoiceMedia: (media: t.InvoiceMedium[]) =>
+        call<void>('PUT', '/seller/support/invoice-media', { body: { media } }),
     },
     sellerDirectory: {
       list: (query: t.DirectoryQuery) => get<t.CursorPage<t.DirectorySeller>>('/ops/sellers', query),

@@ -88,6 +88,7 @@ export type SubUser = {
   userId: string
   userName: string
   email: string | null
+  phone: string | null
   status: 'active' | 'disabled'
   role: SubUserRole | null
   permissions: string[]
@@ -598,12 +599,13 @@ export type MailboxItem = {
 
 export type SellerOverview = {
   seller: { id: string; slug: string; name: string; logoUrl: string; state: string }
+  /** Null for people who may not see orders. */
   figures: {
     amount: Money
     paidOrders: number
     from: string
     to: string
-  }
+  } | null
   todos: { key: string; count: number }[]
   products: { slug: string; title: string; orders: number; amount: Money }[]
 }
@@ -2027,4 +2029,68 @@ export type ProductSalesTerms = {
   salesRegions: string[]
   saleObject: SaleObject
   specifications: SpecificationTerms[]
+}
+
+// ---- people of a seller ----
+
+export type SellerUser = {
+  userId: string
+  userName: string
+  email: string | null
+  phone: string | null
+  status: 'active' | 'disabled'
+  role: SubUserRole | null
+  groups: string[]
+  /** Given by name. */
+  permissions: string[]
+  /** Given by name or through groups. */
+  effective: string[]
+  /** The only products; null is no limit. */
+  productIds: string[] | null
+  lastLoginAt: string | null
+}
+export type SellerUserChange = {
+  status?: 'active' | 'disabled'
+  email?: string
+  phone?: string
+  password?: string
+}
+export type UserGroup = {
+  id: string
+  builtIn: boolean
+  /** Empty for built-in groups. */
+  name: string
+  permissions: string[]
+  memberCount: number
+}
+
+// ---- service and support of a seller ----
+
+export type ServiceHours = { days: number[]; from: string; to: string }
+export type SupportGroup = { id: string; name: string; phone: string; email: string; hours: ServiceHours }
+export type SupportContacts = {
+  /** Null: no numbers are bound to the extension. */
+  presales: { numbers: string[]; hours: ServiceHours } | null
+  groups: SupportGroup[]
+}
+/** A new group has no id yet. */
+export type SupportContactsInput = {
+  presales: SupportContacts['presales']
+  groups: (Omit<SupportGroup, 'id'> & { id: string | null })[]
+}
+export type InvoiceMedium = 'ELECTRONIC' | 'DIGITAL' | 'PAPER'
+export type SellerSupport = SupportContacts & {
+  extension: string
+  mainNumber: string | null
+  /** Null: the platform receives tickets. */
+  tickets: ServiceHours | null
+  invoiceMedia: InvoiceMedium[]
+  change:
+    | (SupportContacts & {
+        state: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+        reasons: RefusalReason[]
+        submittedAt: string
+        decidedAt: string | null
+      })
+    | null
 }

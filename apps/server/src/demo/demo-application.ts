@@ -31,6 +31,7 @@ const actor: Actor = {
   roles: new Set(['buyer']),
   permissions: new Set(buyerPermissions),
   sellerId: null,
+  productGrant: null,
   region: 'CN',
   timeZone: 'Asia/Shanghai',
   customerLevel: 0,

@@ -26,6 +26,7 @@ export async function placeDemoOrders(program: Program): Promise<void> {
     roles: new Set(['buyer']),
     permissions: new Set(buyerPermissions),
     sellerId: null,
+    productGrant: null,
     region: 'CN',
     timeZone: 'Asia/Shanghai',
     customerLevel: 4,

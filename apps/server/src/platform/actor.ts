@@ -11,6 +11,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>
   /** Set for seller accounts: the shop it acts for. */
   sellerId: string | null
+  /** Products that the person is limited to in the seller center; `null` is no limit (SELL-ACC-12). */
+  productGrant: readonly string[] | null
   region: string
   timeZone: string
   customerLevel: number

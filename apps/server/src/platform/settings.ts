@@ -93,7 +93,24 @@ export const defaultSettings = {
   CERTIFICATION_TRIES_MAX: 3,
   /** Rejections in a row that lock a certification (SELL-ONB-35). */
   CERTIFICATION_REJECTIONS_MAX: 3,
+  /**
+   * The number that sellers' extensions belong to (SELL-ONB-52). Empty: no telephone service is connected, and buyers
+   * see the service contacts of sellers' profiles.
+   */
+  SUPPORT_MAIN_NUMBER: '',
+  /** Real numbers that a seller may bind to its extension (SELL-ONB-52). */
+  SUPPORT_NUMBERS_MAX: 3,
+  /** After-sales groups of a seller (SELL-ONB-52). */
+  SUPPORT_GROUPS_MAX: 6,
+  /** Days of the week on which tickets are received, at least (SELL-ONB-53). */
+  TICKET_DAYS_MIN: 5,
+  /** Hours of a day in which tickets are received, at least (SELL-ONB-53). */
+  TICKET_HOURS_MIN: 8,
   SUB_USERS_MAX: 50,
+  /** Days that in-site messages are kept (SELL-MSG-06). */
+  MESSAGE_RETENTION_DAYS: 180,
+  /** Own groups of an account (SELL-ACC-11). */
+  USER_GROUPS_MAX: 50,
   ACCESS_KEYS_MAX: 2,
   /** Open API calls of one seller in a minute, in one process. */
   OPEN_API_CALLS_MAX: 60_000,
@@ -153,9 +170,15 @@ export const defaultSettings = {
   /** Smallest and largest single top-up, minor units. */
   TOP_UP_MIN_MINOR: 1,
   TOP_UP_MAX_MINOR: 100_000_000,
-} as const satisfies Record<string, number | boolean | readonly number[]>
+} as const satisfies Record<string, number | boolean | string | readonly number[]>
 
-type Widen<T> = T extends boolean ? boolean : T extends number ? number : readonly number[]
+type Widen<T> = T extends boolean
+  ? boolean
+  : T extends number
+    ? number
+    : T extends string
+      ? string
+      : readonly number[]
 export type Settings = {
   readonly [Name in keyof typeof defaultSettings]: Widen<(typeof defaultSettings)[Name]>
 }
@@ -190,5 +213,6 @@ export function parseSettings(text: string | undefined): { settings: Settings; p
 function sameShape(fallback: unknown, value: unknown): boolean {
   const wholeNumber = (item: unknown) => Number.isSafeInteger(item) && (item as number) >= 0
   if (Array.isArray(fallback)) return Array.isArray(value) && value.length > 0 && value.every(wholeNumber)
+  if (typeof fallback === 'string') return typeof value === 'string' && value.length <= 40
   return typeof fallback === 'boolean' ? typeof value === 'boolean' : wholeNumber(value)
 }

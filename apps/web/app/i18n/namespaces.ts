@@ -7,13 +7,16 @@ import type common from './zh-CN/common.ts'
 import type console from './zh-CN/console.ts'
 import type debugging from './zh-CN/debugging.ts'
 import type errors from './zh-CN/errors.ts'
+import type messageCenter from './zh-CN/message-center.ts'
 import type operator from './zh-CN/operator.ts'
+import type people from './zh-CN/people.ts'
 import type publishing from './zh-CN/publishing.ts'
 import type reviews from './zh-CN/reviews.ts'
 import type sales from './zh-CN/sales.ts'
 import type seller from './zh-CN/seller.ts'
 import type sellers from './zh-CN/sellers.ts'
 import type storefront from './zh-CN/storefront.ts'
+import type support from './zh-CN/support.ts'
 import type uploads from './zh-CN/uploads.ts'
 
 export type Resources = {
@@ -26,13 +29,16 @@ export type Resources = {
   console: typeof console
   debugging: typeof debugging
   errors: typeof errors
+  messageCenter: typeof messageCenter
   operator: typeof operator
+  people: typeof people
   publishing: typeof publishing
   reviews: typeof reviews
   sales: typeof sales
   seller: typeof seller
   sellers: typeof sellers
   storefront: typeof storefront
+  support: typeof support
   uploads: typeof uploads
 }
 

@@ -5,7 +5,14 @@ import type { Actor } from '../../platform/actor.ts'
 import { createShortCache } from '../../platform/http/short-cache.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findSeller, listSellers, type Seller } from '../sellers/index.ts'
+import { ofGrantedProducts } from '../../platform/product-grant.ts'
+import {
+  findBuyerContacts,
+  findSeller,
+  listSellers,
+  type BuyerContacts,
+  type Seller,
+} from '../sellers/index.ts'
 import {
   findCategory,
   listCategories,
@@ -145,6 +152,14 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
     return { products, ...counted }
   }
 
+  /** What buyers dial; none without a telephone service or without bound numbers (SELL-ONB-52). */
+  function lineOf({ presales }: BuyerContacts, locale: Locale) {
+    const main = platform.settings.SUPPORT_MAIN_NUMBER
+    if (main === '' || presales === null) return null
+    const { extension, hours } = presales
+    return { number: locale === 'en' ? `${main} ext. ${extension}` : `${main} 转 ${extension}`, hours }
+  }
+
   /** A product as its page shows it, in the reader's language. */
   async function pageOf(
     product: Product,
@@ -154,7 +169,10 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
     address: FileAddress,
   ) {
     const { categories, productsOfSeller } = await loadNames()
-    const seller = (await findSeller(query, { id: product.sellerId }))!
+    const [seller, contacts] = await Promise.all([
+      findSeller(query, { id: product.sellerId }).then((found) => found!),
+      findBuyerContacts(query, product.sellerId),
+    ])
     const parent = categories.find((top) => top.children.some((child) => child.id === product.categoryId))
     const category = parent?.children.find((child) => child.id === product.categoryId)
     const specifications = present.specificationsJson(product, hiddenCode, locale).map((spec) => {
@@ -210,8 +228,13 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       usageGuideHtml: present.renderMarkdown(pickText(product.usageGuide, locale)),
       highlights: product.highlights.map((text) => pickText(text, locale)),
       ...picturesJson(product, locale, address),
-      details: detailsJson(product, locale, address),
-      seller: present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale),
+      details: detailsJson(product, locale, address, contacts.groups),
+      seller: present.sellerDetailJson(
+        seller,
+        productsOfSeller.get(seller.id) ?? 0,
+        lineOf(contacts, locale),
+        locale,
+      ),
       category:
         parent && category
           ? {
@@ -374,7 +397,13 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
     async sellerPage(slug: string, locale: Locale) {
       const [seller, { productsOfSeller }] = await Promise.all([findSeller(query, { slug }), loadNames()])
       if (!seller || seller.state !== 'APPROVED') throw notFound('seller')
-      return present.sellerDetailJson(seller, productsOfSeller.get(seller.id) ?? 0, locale)
+      const contacts = await findBuyerContacts(query, seller.id)
+      return present.sellerDetailJson(
+        seller,
+        productsOfSeller.get(seller.id) ?? 0,
+        lineOf(contacts, locale),
+        locale,
+      )
     },
 
     /** Products of a seller account, hidden and suspended ones included. */
@@ -397,6 +426,7 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
           'logo_file',
         ])
         .where('seller_id', '=', actor.sellerId)
+        .where(ofGrantedProducts(actor.productGrant, 'id'))
         .orderBy('sales_count', 'desc')
         .orderBy('id')
         .execute()

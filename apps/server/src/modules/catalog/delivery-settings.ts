@@ -1,6 +1,7 @@
 import { notFound } from '../../kernel/errors.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { ofGrantedProducts } from '../../platform/product-grant.ts'
 import type { DeliveryEdition } from './domain/product.ts'
 
 export type DeliverySettings = ReturnType<typeof createDeliverySettings>
@@ -17,6 +18,7 @@ export function createDeliverySettings(platform: Platform) {
           .select('delivery_edition')
           .where('id', '=', productId)
           .where('seller_id', '=', actor.sellerId)
+          .where(ofGrantedProducts(actor.productGrant, 'id'))
           .forUpdate()
           .executeTakeFirst()
         if (actor.sellerId === null || !before) throw notFound('product')

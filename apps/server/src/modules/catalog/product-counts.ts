@@ -36,3 +36,18 @@ export async function addSales(tx: Tx, productId: string, purchases: number): Pr
     .where('id', '=', productId)
     .execute()
 }
+
+/** Which of the products are the seller's. */
+export async function listOwnedProductIds(
+  db: Queryable | Tx,
+  sellerId: string,
+  productIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('products')
+    .select('id')
+    .where('seller_id', '=', sellerId)
+    .where(sql<boolean>`id = any(${[...productIds]}::text[])`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,5 +1,6 @@
 import type { BillingItem, UsagePackage } from '@yunshi/product-document'
 import { pickText, type Locale, type LocalizedText } from '../../kernel/text.ts'
+import type { BuyerContacts } from '../sellers/index.ts'
 import { uploadIdOf } from './domain/document-files.ts'
 import type { Product } from './domain/product.ts'
 import { trimUnitPrice } from './storefront-presenter.ts'
@@ -58,19 +59,26 @@ export function picturesJson(product: Product, locale: Locale, address: FileAddr
 }
 
 /** What a document says beyond what is sold by: version, support, cases, files, and the facts of its access type. */
-export function detailsJson(product: Product, locale: Locale, address: FileAddress) {
+export function detailsJson(
+  product: Product,
+  locale: Locale,
+  address: FileAddress,
+  groups: BuyerContacts['groups'],
+) {
   const { details } = product
   const say = (text: LocalizedText) => pickText(text, locale)
   const { support } = details
+  // A group that is gone leaves what the document itself says.
+  const group = groups.find(({ id }) => id === support?.group)
   return {
     version: details.version ?? null,
     cases: (details.cases ?? []).map(({ title, text }) => ({ title: say(title), text: say(text) })),
     support: support
       ? {
-          hours: say(support.hours),
+          hours: say(group?.hours ?? support.hours),
           content: say(support.content),
-          hotline: support.hotline,
-          email: support.email,
+          hotline: group?.phone ?? support.hotline,
+          email: group?.email ?? support.email,
         }
       : null,
     agreementUrl: urlOf(details.agreement, address),

@@ -1,6 +1,6 @@
 import { marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
-import { pickText, type Locale } from '../../kernel/text.ts'
+import { pickText, type Locale, type LocalizedText } from '../../kernel/text.ts'
 import { sellerLogoUrl, type Seller } from '../sellers/index.ts'
 import type { CategoryNode } from './category-read-model.ts'
 import { periodOptions, type Product } from './domain/product.ts'
@@ -76,14 +76,20 @@ export function sellerCardJson(seller: Seller, productCount: number, locale: Loc
   }
 }
 
-export function sellerDetailJson(seller: Seller, productCount: number, locale: Locale) {
+/** @param line the extension's number as buyers dial it; `null`: the service contact of the profile is shown */
+export function sellerDetailJson(
+  seller: Seller,
+  productCount: number,
+  line: { number: string; hours: LocalizedText } | null,
+  locale: Locale,
+) {
   return {
     ...sellerCardJson(seller, productCount, locale),
     introductionHtml: renderMarkdown(pickText(seller.introduction, locale)),
     bannerUrl: `/media/sellers/${seller.slug}/banner.svg`,
-    supportPhone: seller.supportPhone,
+    supportPhone: line?.number ?? seller.supportPhone,
     supportEmail: seller.supportEmail,
-    supportHours: pickText(seller.supportHours, locale),
+    supportHours: pickText(line?.hours ?? seller.supportHours, locale),
     foundedYear: seller.foundedYear,
     joinedAt: seller.joinedAt.toISOString(),
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import { ofGrantedProducts, type SellerScope } from '../../platform/product-grant.ts'
 import type { MessageState, Scenario } from './domain/message-states.ts'
 import { messageFromRow, type CallAttempt, type InterfaceMessage } from './message-repository.ts'
 
@@ -23,10 +24,10 @@ export interface MessageRow extends InterfaceMessage {
   url: string
 }
 
-/** Messages of one seller, or for operators of all (`sellerId` null), newest first (SELL-APP-30). */
+/** Messages of one seller, or for operators of all (`scope` null), newest first (SELL-APP-30). */
 export async function listMessages(
   db: Reader,
-  sellerId: string | null,
+  scope: SellerScope | null,
   filter: MessageFilter,
   page: { cursor?: string; limit: number },
 ): Promise<Page<MessageRow>> {
@@ -39,7 +40,10 @@ export async function listMessages(
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id', 'desc')
     .limit(page.limit + 1)
-  if (sellerId !== null) query = query.where('m.seller_id', '=', sellerId)
+  if (scope !== null)
+    query = query
+      .where('m.seller_id', '=', scope.sellerId)
+      .where(ofGrantedProducts(scope.productGrant, 'm.product_id'))
   if (filter.state) query = query.where('m.state', '=', filter.state)
   if (filter.scenario) query = query.where('m.scenario', '=', filter.scenario)
   if (filter.orderId) query = query.where('m.order_id', '=', filter.orderId.toUpperCase())
@@ -70,7 +74,7 @@ export async function listMessages(
 
 export async function findMessage(
   db: Reader,
-  by: { id: string; sellerId: string | null },
+  by: { id: string; scope: SellerScope | null },
 ): Promise<MessageRow | null> {
   let query = db
     .selectFrom('interface_messages as m')
@@ -79,7 +83,10 @@ export async function findMessage(
     .selectAll('m')
     .select(['p.title_zh', 'p.title_en', 'e.url'])
     .where('m.id', '=', by.id)
-  if (by.sellerId !== null) query = query.where('m.seller_id', '=', by.sellerId)
+  if (by.scope !== null)
+    query = query
+      .where('m.seller_id', '=', by.scope.sellerId)
+      .where(ofGrantedProducts(by.scope.productGrant, 'm.product_id'))
   const row = await query.executeTakeFirst()
   return row
     ? { ...messageFromRow(row), productTitle: { zh: row.title_zh, en: row.title_en }, url: row.url }
@@ -129,11 +136,12 @@ export async function listOpenings(
   return rows.map(messageFromRow)
 }
 
-export async function countMessages(db: Reader, sellerId: string, state: MessageState): Promise<number> {
+export async function countMessages(db: Reader, scope: SellerScope, state: MessageState): Promise<number> {
   const row = await db
     .selectFrom('interface_messages')
     .select(sql<bigint>`count(*)`.as('count'))
-    .where('seller_id', '=', sellerId)
+    .where('seller_id', '=', scope.sellerId)
+    .where(ofGrantedProducts(scope.productGrant, 'product_id'))
     .where('state', '=', state)
     .executeTakeFirstOrThrow()
   return Number(row.count)

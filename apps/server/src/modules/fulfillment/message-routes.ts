@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { notFound } from '../../kernel/errors.ts'
 import { pickText, type Locale } from '../../kernel/text.ts'
-import type { Actor } from '../../platform/actor.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
 import {
   InstantSchema,
@@ -15,6 +14,7 @@ import {
 import { actorOf, idempotencyKeyOf, type App } from '../../platform/http/server.ts'
 import { errorText } from '../../platform/i18n/error-texts.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { sellerScopeOf, type SellerScope } from '../../platform/product-grant.ts'
 import type { DeliveryService } from './delivery-service.ts'
 import {
   messageStates,
@@ -188,12 +188,8 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
   app.addSchema(MessageSummary)
   app.addSchema(Message)
   const { query } = platform.db
-  const sellerOf = (actor: Actor) => {
-    if (actor.sellerId === null) throw notFound('seller')
-    return actor.sellerId
-  }
-  const detailJson = async (sellerId: string, id: string, locale: Locale) => {
-    const message = await findMessage(query, { id, sellerId })
+  const detailJson = async (scope: SellerScope, id: string, locale: Locale) => {
+    const message = await findMessage(query, { id, scope })
     if (!message) throw notFound('message')
     const attempts = await listAttempts(query, id)
     return {
@@ -221,7 +217,7 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
     },
     async (req) => {
       const { cursor } = req.query
-      const page = await listMessages(query, sellerOf(actorOf(req)), filterOf(req.query), {
+      const page = await listMessages(query, sellerScopeOf(actorOf(req)), filterOf(req.query), {
         limit: limitOf(req.query),
         ...(cursor && { cursor }),
       })
@@ -241,11 +237,11 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
       },
     },
     async (req, reply) => {
-      const sellerId = sellerOf(actorOf(req))
+      const scope = sellerScopeOf(actorOf(req))
       let text = CSV_START + csvLine(exportHead[req.locale])
       let cursor: string | undefined
       for (let rows = 0; rows < EXPORT_MAX;) {
-        const page = await listMessages(query, sellerId, filterOf(req.query), {
+        const page = await listMessages(query, scope, filterOf(req.query), {
           limit: 500,
           ...(cursor && { cursor }),
         })
@@ -272,7 +268,7 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
         response: { 200: Type.Ref('InterfaceMessage') },
       },
     },
-    (req) => detailJson(sellerOf(actorOf(req)), req.params.id, req.locale),
+    (req) => detailJson(sellerScopeOf(actorOf(req)), req.params.id, req.locale),
   )
   app.post(
     '/api/v1/seller/messages/:id/restart',
@@ -288,7 +284,7 @@ export function registerMessageRoutes(app: App, platform: Platform, delivery: De
     },
     async (req) => {
       await delivery.restart(actorOf(req), req.params.id, idempotencyKeyOf(req))
-      return detailJson(sellerOf(actorOf(req)), req.params.id, req.locale)
+      return detailJson(sellerScopeOf(actorOf(req)), req.params.id, req.locale)
     },
   )
   app.post(

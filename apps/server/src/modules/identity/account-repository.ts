@@ -286,6 +286,8 @@ export async function updateUser(
     role?: SubUserRole
     permissions?: string[]
     passwordHash?: string
+    email?: string | null
+    phone?: string | null
     lastLoginAt?: Date
   },
 ): Promise<void> {
@@ -296,6 +298,8 @@ export async function updateUser(
       ...(change.role !== undefined && { role: change.role }),
       ...(change.permissions !== undefined && { permissions: change.permissions }),
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+      ...(change.email !== undefined && { email: change.email }),
+      ...(change.phone !== undefined && { phone: change.phone }),
       ...(change.lastLoginAt !== undefined && { last_login_at: change.lastLoginAt }),
     })
     .where('id', '=', userId)

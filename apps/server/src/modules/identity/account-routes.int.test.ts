@@ -20,6 +20,7 @@ async function build(sandbox: boolean) {
     sendCode: async () => {},
     smsAvailable: true,
     sellerIdOf: async () => null,
+    ownedProducts: async () => new Set<string>(),
   })
   const server = await createRouteServer(built, service.resolveActor, (to) =>
     registerAccountRoutes(to, service),

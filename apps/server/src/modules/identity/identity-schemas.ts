@@ -13,8 +13,8 @@ const realNameStates = [
 ] as const
 
 /** Longer than any accepted password, short enough to hash. */
-const Password = Type.String({ minLength: 1, maxLength: 128 })
-const Code = Type.String({ minLength: 1, maxLength: 12, description: 'Six digits.' })
+export const Password = Type.String({ minLength: 1, maxLength: 128 })
+export const Code = Type.String({ minLength: 1, maxLength: 12, description: 'Six digits.' })
 const Login = Type.String({ minLength: 1, maxLength: 254, description: 'Account name, e-mail or phone.' })
 
 export const SessionUserSchema = Type.Object({
@@ -127,6 +127,7 @@ export const SubUserSchema = Type.Object({
   userId: Type.String(),
   userName: Type.String(),
   email: nullable(Type.String()),
+  phone: nullable(Type.String()),
   status: oneOf(['active', 'disabled']),
   role: nullable(oneOf(subUserRoles)),
   permissions: Type.Array(Type.String()),

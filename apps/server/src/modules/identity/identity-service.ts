@@ -8,6 +8,7 @@ import { deleteOldCodes } from './code-repository.ts'
 import { createCodeService, type SendCode } from './code-service.ts'
 import { registrationChannels } from './domain/contact-rules.ts'
 import { deleteOldLoginFailures } from './login-failure-repository.ts'
+import { createPeopleService, type OwnedProducts } from './people/people-service.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { deleteEndedSessions } from './session-repository.ts'
 import { createSessionService, type RequestOrigin } from './session-service.ts'
@@ -22,6 +23,8 @@ export interface IdentityDeps {
   smsAvailable: boolean
   /** The shop of a seller account; asked on every request of one, so it should remember. */
   sellerIdOf: (accountId: string) => Promise<string | null>
+  /** Which of the products are the seller's; told by the catalog. */
+  ownedProducts: OwnedProducts
 }
 
 const DAY_MS = 86_400_000
@@ -38,6 +41,7 @@ export function createIdentityService(platform: Platform, deps: IdentityDeps) {
   })
   const accounts = createAccountService(platform, { hasher: deps.hasher, codes, sessions, channels })
   const subUsers = createSubUserService(platform, { hasher: deps.hasher, codes })
+  const people = createPeopleService(platform, deps)
   const accessKeys = createAccessKeyService(platform, { codes })
   const resolveActor: ResolveActor = (token, req) => sessions.resolveActor(token, originOf(req))
   const sweeps: Sweep[] = [
@@ -59,6 +63,7 @@ export function createIdentityService(platform: Platform, deps: IdentityDeps) {
     codes,
     accounts,
     subUsers,
+    people,
     accessKeys,
     resolveActor,
     sweeps,

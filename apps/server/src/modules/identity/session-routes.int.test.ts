@@ -23,6 +23,7 @@ beforeAll(async () => {
     sendCode: async (_tx, message) => void sent.push(message),
     smsAvailable: true,
     sellerIdOf: async (accountId) => `sel_of_${accountId}`,
+    ownedProducts: async () => new Set<string>(),
   })
   platform.events.within('identity.login_locked', async (_tx, event) => void locked.push(event.payload))
   platform.events.within('identity.password_changed', async (_tx, event) => {
@@ -361,6 +362,7 @@ describe('verification codes', () => {
       sendCode: async () => {},
       smsAvailable: true,
       sellerIdOf: async () => null,
+      ownedProducts: async () => new Set<string>(),
     })
     const answer = await service.codes.send(
       { purpose: 'register', channel: 'sms', target: newPhone() },

@@ -77,6 +77,7 @@ export function createSessionService(
       roles: new Set(owner.accountRoles),
       permissions: permissionsOf(owner),
       sellerId: owner.accountRoles.includes('seller') ? await deps.sellerIdOf(owner.accountId) : null,
+      productGrant: owner.productGrant,
       region: owner.region,
       timeZone: owner.timeZone,
       customerLevel: owner.customerLevel,

@@ -16,6 +16,8 @@ import type { CodeService } from './code-service.ts'
 import { isUserName, parseEmail, parsePhone } from './domain/contact-rules.ts'
 import { isStrongPassword } from './domain/password-rules.ts'
 import type { PasswordHasher } from './password-hasher.ts'
+import { requireWithin } from './people/grant-limits.ts'
+import { findAccess, removeFromGroups } from './people/people-repository.ts'
 import { permissionsOf, type SubUserRole } from './roles.ts'
 import { deleteSessionsOfUser } from './session-repository.ts'
 
@@ -25,6 +27,7 @@ export interface SubUser {
   userId: string
   userName: string
   email: string | null
+  phone: string | null
   status: 'active' | 'disabled'
   role: SubUserRole | null
   permissions: string[]
@@ -44,9 +47,21 @@ export function createSubUserService(
     return user
   }
 
+  /** Whoever resets a password could act as that user: nobody gets hold of more than they have. */
+  async function requireOverUser(tx: Tx, actor: Actor, user: User): Promise<void> {
+    const access = await findAccess(tx, user.id)
+    const permissions = permissionsOf({
+      kind: 'iam',
+      accountRoles: [...actor.roles],
+      role: user.role,
+      granted: access.granted,
+    })
+    requireWithin(actor, { permissions, productIds: access.productIds })
+  }
+
   return {
     async list(actor: Actor): Promise<SubUser[]> {
-      return (await listSubUsers(db.query, actor.accountId)).map(toSubUser)
+      return (await listSubUsers(db.query, actor.accountId)).map((user) => toSubUser(user, actor))
     },
 
     /** @throws conflict `IAM_USER_EXISTS`, `IAM_USER_LIMIT`; validation `ACC_PWD_WEAK`, `VALIDATION_FAILED` */
@@ -57,16 +72,14 @@ export function createSubUserService(
         email?: string | undefined
         phone?: string | undefined
         password: string
-        role: SubUserRole
+        role: SubUserRole | null
       },
     ): Promise<SubUser> {
       const userName = input.userName.trim()
-      const email = input.email ? parseEmail(input.email) : null
-      const phone = input.phone ? parsePhone(input.phone) : null
+      const { email, phone, fields: contacts } = readContacts(input)
       const fields = [
         ...(isUserName(userName) ? [] : [{ path: 'userName', message: 'user_name' }]),
-        ...(input.email && email === null ? [{ path: 'email', message: 'email' }] : []),
-        ...(input.phone && phone === null ? [{ path: 'phone', message: 'phone' }] : []),
+        ...contacts,
       ]
       if (fields.length > 0) throw new DomainError('validation', 'VALIDATION_FAILED', { fields })
       if (!isStrongPassword(input.password, [actor.accountName, userName, email, phone]))
@@ -106,14 +119,14 @@ export function createSubUserService(
           throw new DomainError('conflict', 'IAM_USER_EXISTS', { cause: error })
         throw error
       }
-      return toSubUser(user)
+      return toSubUser(user, actor)
     },
 
     /**
-     * Changes state, preset or password of an IAM user. Disabling or a new password ends the user's sessions; a new
+     * Changes state, preset, contacts or password of an IAM user. Disabling or a new password ends the user's sessions; a new
      * password is a protected operation (BUY-ACC-14).
      *
-     * @throws not_found, validation `ACC_PWD_WEAK`, forbidden `ACC_CODE_REQUIRED`
+     * @throws not_found, validation `ACC_PWD_WEAK`, `VALIDATION_FAILED`; forbidden `ACC_CODE_REQUIRED`, `IAM_BEYOND_OWN`
      */
     async change(
       actor: Actor,
@@ -122,13 +135,18 @@ export function createSubUserService(
         status?: 'active' | 'disabled' | undefined
         role?: SubUserRole | undefined
         password?: string | undefined
+        email?: string | undefined
+        phone?: string | undefined
         code?: string | undefined
       },
     ): Promise<SubUser> {
       const { status, role, password } = input
+      const { email, phone, fields } = readContacts(input)
+      if (fields.length > 0) throw new DomainError('validation', 'VALIDATION_FAILED', { fields })
       const passwordHash = password === undefined ? undefined : await deps.hasher.hash(password)
       return db.transaction(async (tx) => {
         const before = await getSubUser(tx, actor, userId)
+        await requireOverUser(tx, actor, before)
         if (password !== undefined) {
           if (!isStrongPassword(password, [actor.accountName, before.userName, before.email, before.phone]))
             throw new DomainError('validation', 'ACC_PWD_WEAK')
@@ -138,6 +156,8 @@ export function createSubUserService(
           ...(status !== undefined && { status }),
           ...(role !== undefined && { role }),
           ...(passwordHash !== undefined && { passwordHash }),
+          ...(input.email !== undefined && { email }),
+          ...(input.phone !== undefined && { phone }),
         })
         if (status === 'disabled' || passwordHash !== undefined) await deleteSessionsOfUser(tx, userId)
         await audit.append(tx, actor, {
@@ -149,9 +169,19 @@ export function createSubUserService(
             status: status ?? before.status,
             role: role ?? before.role,
             ...(password !== undefined && { passwordReset: true }),
+            ...((input.email !== undefined || input.phone !== undefined) && { contactsChanged: true }),
           },
         })
-        return toSubUser({ ...before, status: status ?? before.status, role: role ?? before.role })
+        return toSubUser(
+          {
+            ...before,
+            status: status ?? before.status,
+            role: role ?? before.role,
+            ...(input.email !== undefined && { email }),
+            ...(input.phone !== undefined && { phone }),
+          },
+          actor,
+        )
       })
     },
 
@@ -159,6 +189,8 @@ export function createSubUserService(
     async remove(actor: Actor, userId: string): Promise<void> {
       await db.transaction(async (tx) => {
         const user = await getSubUser(tx, actor, userId)
+        await requireOverUser(tx, actor, user)
+        await removeFromGroups(tx, userId)
         await updateUser(tx, userId, { status: 'deleted' })
         await deleteSessionsOfUser(tx, userId)
         await deleteAccessKeysOfUser(tx, userId)
@@ -173,16 +205,33 @@ export function createSubUserService(
   }
 }
 
-function toSubUser(user: User): SubUser {
+/** Contacts as they were typed; an empty one is none. */
+function readContacts(input: { email?: string | undefined; phone?: string | undefined }) {
+  const email = input.email ? parseEmail(input.email) : null
+  const phone = input.phone ? parsePhone(input.phone) : null
+  const fields = [
+    ...(input.email && email === null ? [{ path: 'email', message: 'email' }] : []),
+    ...(input.phone && phone === null ? [{ path: 'phone', message: 'phone' }] : []),
+  ]
+  return { email, phone, fields }
+}
+
+function toSubUser(user: User, actor: Pick<Actor, 'roles'>): SubUser {
   if (user.status === 'deleted') throw new Error(`user ${user.id} is deleted`)
   return {
     userId: user.id,
     userName: user.userName,
     email: user.email,
+    phone: user.phone,
     status: user.status,
     role: user.role,
     permissions: [
-      ...permissionsOf({ kind: 'iam', accountRoles: [], role: user.role, granted: user.permissions }),
+      ...permissionsOf({
+        kind: 'iam',
+        accountRoles: [...actor.roles],
+        role: user.role,
+        granted: user.permissions,
+      }),
     ],
     lastLoginAt: user.lastLoginAt,
   }

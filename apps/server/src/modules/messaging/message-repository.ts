@@ -88,3 +88,20 @@ export async function countUnread(db: Reader, accountId: string): Promise<number
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** Removes messages of the account; ids of others and unknown ids change nothing. */
+export async function deleteMessages(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('messages').where('account_id', '=', accountId).where('id', 'in', ids).execute()
+}
+
+/** Removes what is older, some at a time. @returns how many */
+export async function deleteOldMessages(db: Reader, before: Date, limit: number): Promise<number> {
+  const old = db
+    .selectFrom('messages')
+    .select('id')
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(limit)
+  const result = await db.deleteFrom('messages').where('id', 'in', old).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}

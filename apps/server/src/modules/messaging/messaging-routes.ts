@@ -16,11 +16,12 @@ const Message = Type.Object({
   readAt: nullable(InstantSchema),
   createdAt: InstantSchema,
 })
+const IdsBody = Type.Object(
+  { ids: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+)
 const ReadBody = Type.Union([
-  Type.Object(
-    { ids: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 100 }) },
-    { additionalProperties: false },
-  ),
+  IdsBody,
   Type.Object({ all: Type.Literal(true) }, { additionalProperties: false }),
 ])
 const MailboxItem = Type.Object({
@@ -82,6 +83,20 @@ export function registerMessagingRoutes(app: App, platform: Platform, messaging:
     async (req) => ({
       unread: await messaging.markRead(actorOf(req), 'ids' in req.body ? { ids: req.body.ids } : 'all'),
     }),
+  )
+  app.post(
+    '/api/v1/messages/delete',
+    {
+      config: { permission: 'mkt:message:view' },
+      schema: {
+        operationId: 'deleteMessages',
+        summary: 'Delete messages',
+        tags,
+        body: IdsBody,
+        response: { 200: Type.Object({ unread: Type.Integer() }) },
+      },
+    },
+    async (req) => ({ unread: await messaging.remove(actorOf(req), req.body.ids) }),
   )
   const { mailbox } = messaging
   if (!platform.sandbox || !mailbox) return

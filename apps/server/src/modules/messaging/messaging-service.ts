@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/calendar.ts'
 import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Locale } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -13,6 +14,8 @@ import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
 import { isTemplateName, templates, type TemplateName, type TemplateValues } from './domain/templates.ts'
 import {
   countUnread,
+  deleteMessages,
+  deleteOldMessages,
   insertMessage,
   listMessages,
   markRead,
@@ -59,6 +62,9 @@ export interface ReadableMessage {
   createdAt: Date
 }
 
+/** Old messages removed in one look. */
+const RETENTION_BATCH = 5000
+
 /** In-site messages, mails and SMS (BUY-MSG, buyer 20). */
 export function createMessagingService(platform: Platform, deps: MessagingDeps) {
   const { db, clock } = platform
@@ -83,7 +89,20 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
   }
 
   return {
-    sweeps: [createOutgoingSweep({ db, logger: platform.logger, channels })],
+    sweeps: [
+      createOutgoingSweep({ db, logger: platform.logger, channels }),
+      {
+        // SELL-MSG-06: what is older goes, a batch at a time.
+        name: 'messaging.retention',
+        everyMs: 600_000,
+        run: () =>
+          deleteOldMessages(
+            db.query,
+            addDays(clock.now(), -platform.settings.MESSAGE_RETENTION_DAYS),
+            RETENTION_BATCH,
+          ),
+      },
+    ],
 
     sendCode,
 
@@ -148,6 +167,14 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
     async markRead(actor: Actor, which: { ids: readonly string[] } | 'all'): Promise<number> {
       return db.transaction(async (tx) => {
         await markRead(tx, actor.accountId, which, clock.now())
+        return countUnread(tx, actor.accountId)
+      })
+    },
+
+    /** Removes messages for everybody of the account (SELL-MSG-06). @returns how many are still unread */
+    async remove(actor: Actor, ids: readonly string[]): Promise<number> {
+      return db.transaction(async (tx) => {
+        await deleteMessages(tx, actor.accountId, ids)
         return countUnread(tx, actor.accountId)
       })
     },

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/calendar.ts'
 import fs from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -304,6 +305,7 @@ describe('accounts', () => {
       sendCode: service.sendCode,
       smsAvailable: true,
       sellerIdOf: async () => null,
+      ownedProducts: async () => new Set<string>(),
     })
     const origin = { ip: '192.0.2.7', userAgent: null, locale: 'zh-CN', requestId: 'req_1' } as const
     const phone = '13800003333'
@@ -434,6 +436,27 @@ describe('POST /messages/read', () => {
     expect([one.status, one.body]).toEqual([200, { unread: 2 }])
     expect((await call(buyer, 'POST', '/messages/read', { body: { all: true } })).body).toEqual({ unread: 0 })
     expect(await messaging.countUnread(buyer.actor.accountId)).toBe(0)
+  })
+
+  it('SELL-MSG-06 deletes the chosen messages, of the own account alone', async () => {
+    const buyer = await makeBuyer({ platform })
+    const stranger = await makeBuyer({ platform })
+    for (let i = 0; i < 2; i++) await tell({ accountId: buyer.actor.accountId, ...paid(`CS${i}`) })
+    const ids = (await call(buyer, 'GET', '/messages')).body.items.map(({ id }: { id: string }) => id)
+    const remove = (person: typeof buyer, body: object) => call(person, 'POST', '/messages/delete', { body })
+    expect((await remove(stranger, { ids })).status).toBe(200)
+    expect((await remove(buyer, { ids: [ids[0]] })).body).toEqual({ unread: 1 })
+    const left = (await call(buyer, 'GET', '/messages')).body.items
+    expect(left.map(({ id }: { id: string }) => id)).toEqual([ids[1]])
+    expect((await remove(buyer, { ids: [] })).status).toBe(400)
+  })
+
+  it('SELL-MSG-06 messages go after 180 days', async () => {
+    const buyer = await makeBuyer({ platform })
+    for (const at of [addDays(platform.clock.now(), -179), addDays(platform.clock.now(), -181)])
+      await tell({ accountId: buyer.actor.accountId, ...paid('CS1'), at })
+    await messaging.sweeps.find(({ name }) => name === 'messaging.retention')!.run()
+    expect((await call(buyer, 'GET', '/messages')).body.items).toHaveLength(1)
   })
 
   it('BUY-SYS-05 changes no message of another account', async () => {

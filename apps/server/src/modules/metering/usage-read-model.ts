@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Queryable } from '../../platform/db/database.ts'
+import { ofGrantedProducts, type SellerScope } from '../../platform/product-grant.ts'
 import type { UsageSource } from './usage-repository.ts'
 
 export const usageStates = ['ACCEPTED', 'ABNORMAL'] as const
@@ -35,7 +36,7 @@ const WIRE_TIME = 'YYYYMMDD"T"HH24MISS"Z"'
 /** Good and bad records of a seller, last received first. */
 export async function listUsageRecords(
   db: Queryable,
-  sellerId: string,
+  { sellerId, productGrant }: SellerScope,
   filter: UsageFilter,
   page: { cursor?: string; limit: number },
 ): Promise<Page<UsageRecordRow>> {
@@ -51,15 +52,18 @@ export async function listUsageRecords(
     sql` and `,
   )
   const limit = page.limit + 1
+  // Refused records name no product, so they are for people without a limit.
+  const granted = sql`(${productGrant === null} or instance_id in
+    (select i.id from instances i where ${ofGrantedProducts(productGrant, 'i.product_id')}))`
   const accepted = sql`(select id, 'ACCEPTED' as state, null as code, seller_instance_id, metering_sn,
     to_char(begin_at at time zone 'UTC', ${WIRE_TIME}) as begin_time,
     to_char(end_at at time zone 'UTC', ${WIRE_TIME}) as end_time,
     to_char(recorded_at at time zone 'UTC', ${WIRE_TIME}) as record_time,
     trim_scale(usage_value)::text as usage_value, source, received_at
-    from usage_records where ${conditions} order by received_at desc, id desc limit ${limit})`
+    from usage_records where ${conditions} and ${granted} order by received_at desc, id desc limit ${limit})`
   const abnormal = sql`(select id, 'ABNORMAL' as state, code, seller_instance_id, nullif(metering_sn, '') as metering_sn,
     begin_time, end_time, record_time, usage_value, source, received_at
-    from refused_usage_records where ${conditions} order by received_at desc, id desc limit ${limit})`
+    from refused_usage_records where ${conditions} and ${productGrant === null} order by received_at desc, id desc limit ${limit})`
   const parts = [
     ...(filter.state === 'ABNORMAL' ? [] : [accepted]),
     ...(filter.state === 'ACCEPTED' ? [] : [abnormal]),

@@ -1,12 +1,11 @@
 import { usageRecordCodes } from '@yunshi/seller-sdk'
 import { Type, type Static } from 'typebox'
-import { notFound } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/text.ts'
-import type { Actor } from '../../platform/actor.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
 import { instantOf, InstantSchema, limitOf, nullable, oneOf, pageQuery } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { sellerScopeOf } from '../../platform/product-grant.ts'
 import {
   countWaitingRecords,
   listUsageRecords,
@@ -80,10 +79,6 @@ function filterOf(query: Static<typeof FilterQuery>): UsageFilter {
 export function registerUsageRoutes(app: App, platform: Platform): void {
   app.addSchema(UsageRecordSchema)
   const { query } = platform.db
-  const sellerOf = (actor: Actor) => {
-    if (actor.sellerId === null) throw notFound('seller')
-    return actor.sellerId
-  }
 
   app.get(
     '/api/v1/seller/usage-records',
@@ -106,13 +101,13 @@ export function registerUsageRoutes(app: App, platform: Platform): void {
       },
     },
     async (req) => {
-      const sellerId = sellerOf(actorOf(req))
+      const scope = sellerScopeOf(actorOf(req))
       const [page, waiting] = await Promise.all([
-        listUsageRecords(query, sellerId, filterOf(req.query), {
+        listUsageRecords(query, scope, filterOf(req.query), {
           limit: limitOf(req.query),
           ...(req.query.cursor && { cursor: req.query.cursor }),
         }),
-        countWaitingRecords(query, sellerId),
+        scope.productGrant === null ? countWaitingRecords(query, scope.sellerId) : 0,
       ])
       return {
         waiting,
@@ -134,11 +129,11 @@ export function registerUsageRoutes(app: App, platform: Platform): void {
       },
     },
     async (req, reply) => {
-      const sellerId = sellerOf(actorOf(req))
+      const scope = sellerScopeOf(actorOf(req))
       let text = CSV_START + csvLine(req.locale === 'en' ? HEAD_EN : HEAD_ZH)
       let cursor: string | undefined
       for (let rows = 0; rows < EXPORT_MAX;) {
-        const page = await listUsageRecords(query, sellerId, filterOf(req.query), {
+        const page = await listUsageRecords(query, scope, filterOf(req.query), {
           limit: 500,
           ...(cursor && { cursor }),
         })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import { ofGrantedProducts, type SellerScope } from '../../platform/product-grant.ts'
 import type { HistoryActor } from '../../platform/history.ts'
 import type { OrderStatus } from './domain/order-states.ts'
 import { lineFromRow, orderFromRow, type Order, type OrderLine, type OrderType } from './order-repository.ts'
@@ -156,7 +157,7 @@ export interface SellerOrderRow {
 /** Order lines of one seller, newest first (SELL-TRD-01..03); unpaid ones included. */
 export async function listSellerOrders(
   db: Reader,
-  sellerId: string,
+  scope: SellerScope,
   filter: SellerOrderFilter,
   page: { cursor?: string; limit: number },
 ): Promise<Page<SellerOrderRow>> {
@@ -166,7 +167,8 @@ export async function listSellerOrders(
     .innerJoin('accounts as a', 'a.id', 'o.account_id')
     .select('l.id as line_id')
     .select(['o.id as order_id', 'a.name as customer_name', 'l.created_at'])
-    .where('l.seller_id', '=', sellerId)
+    .where('l.seller_id', '=', scope.sellerId)
+    .where(ofGrantedProducts(scope.productGrant, 'l.product_id'))
     .orderBy('l.created_at', 'desc')
     .orderBy('l.id', 'desc')
     .limit(page.limit + 1)
@@ -213,14 +215,15 @@ export async function listSellerOrders(
 
 export async function findSellerOrder(
   db: Reader,
-  sellerId: string,
+  scope: SellerScope,
   lineId: string,
 ): Promise<(SellerOrderRow & { history: OrderHistoryRow[] }) | null> {
   const row = await db
     .selectFrom('order_lines')
     .selectAll()
     .where('id', '=', lineId)
-    .where('seller_id', '=', sellerId)
+    .where('seller_id', '=', scope.sellerId)
+    .where(ofGrantedProducts(scope.productGrant, 'product_id'))
     .executeTakeFirst()
   if (!row) return null
   const detail = (await findOrder(db, { id: row.order_id, accountId: null }))!
@@ -242,7 +245,7 @@ export interface SellerFigures {
 /** Figures of the seller's overview over the last days (SELL-OVW-03, 06). */
 export async function sellerFigures(
   db: Reader,
-  sellerId: string,
+  scope: SellerScope,
   from: Date,
   to: Date,
 ): Promise<SellerFigures> {
@@ -255,7 +258,8 @@ export async function sellerFigures(
     ])
     .select(sql<bigint>`count(*)`.as('orders'))
     .select(sql<string>`sum(case when status = 'REFUNDED' then 0 else payable_minor end)::text`.as('amount'))
-    .where('seller_id', '=', sellerId)
+    .where('seller_id', '=', scope.sellerId)
+    .where(ofGrantedProducts(scope.productGrant, 'product_id'))
     .where('paid_at', '>=', from)
     .where('paid_at', '<', to)
     .groupBy('product_slug')

@@ -3,7 +3,6 @@ import { addDays } from '../../kernel/calendar.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { formatMinor } from '../../kernel/money.ts'
 import { pickText } from '../../kernel/text.ts'
-import type { Actor } from '../../platform/actor.ts'
 import { CSV_START, csvLine } from '../../platform/http/csv.ts'
 import {
   instantOf,
@@ -17,6 +16,7 @@ import {
 } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { sellerScopeOf, type SellerScope } from '../../platform/product-grant.ts'
 import type { PaymentService } from '../payments/index.ts'
 import { findSeller, sellerLogoUrl } from '../sellers/index.ts'
 import { orderStatuses } from './domain/order-states.ts'
@@ -59,18 +59,13 @@ function filterOf(query: {
   }
 }
 
-const sellerOf = (actor: Actor) => {
-  if (actor.sellerId === null) throw notFound('seller')
-  return actor.sellerId
-}
-
 /** Orders and figures of the seller (SELL-TRD-01..05, SELL-OVW). */
 export function registerSellerOrderRoutes(
   app: App,
   platform: Platform,
   payments: PaymentService,
   /** What waits for the seller, from modules below. */
-  todos: (sellerId: string) => Promise<{ key: string; count: number }[]>,
+  todos: (scope: SellerScope) => Promise<{ key: string; count: number }[]>,
 ): void {
   app.addSchema(SellerOrderSchema)
 
@@ -91,12 +86,14 @@ export function registerSellerOrderRoutes(
               logoUrl: Type.String(),
               state: Type.String(),
             }),
-            figures: Type.Object({
-              amount: MoneySchema,
-              paidOrders: Type.Integer(),
-              from: InstantSchema,
-              to: InstantSchema,
-            }),
+            figures: nullable(
+              Type.Object({
+                amount: MoneySchema,
+                paidOrders: Type.Integer(),
+                from: InstantSchema,
+                to: InstantSchema,
+              }),
+            ),
             todos: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
             products: Type.Array(
               Type.Object({
@@ -111,13 +108,17 @@ export function registerSellerOrderRoutes(
       },
     },
     async (req) => {
-      const sellerId = sellerOf(actorOf(req))
+      const actor = actorOf(req)
+      const scope = sellerScopeOf(actor)
       const to = platform.clock.now()
       const from = addDays(to, -FIGURES_DAYS)
       const [seller, figures, waiting] = await Promise.all([
-        findSeller(platform.db.query, { id: sellerId }),
-        sellerFigures(platform.db.query, sellerId, from, to),
-        todos(sellerId),
+        findSeller(platform.db.query, { id: scope.sellerId }),
+        // Each part for those who may see it (SELL-OVW-06).
+        actor.permissions.has('seller:orders:view')
+          ? sellerFigures(platform.db.query, scope, from, to)
+          : null,
+        actor.permissions.has('seller:interface_messages:view') ? todos(scope) : [],
       ])
       if (!seller) throw notFound('seller')
       const { currency } = payments
@@ -129,14 +130,14 @@ export function registerSellerOrderRoutes(
           logoUrl: sellerLogoUrl(seller),
           state: seller.state,
         },
-        figures: {
+        figures: figures && {
           amount: { amount: formatMinor(figures.amountMinor), currency },
           paidOrders: figures.paidOrders,
           from: from.toISOString(),
           to: to.toISOString(),
         },
         todos: waiting,
-        products: figures.products.map((row) => ({
+        products: (figures?.products ?? []).map((row) => ({
           slug: row.slug,
           title: pickText(row.title, req.locale),
           orders: row.orders,
@@ -158,10 +159,15 @@ export function registerSellerOrderRoutes(
       },
     },
     async (req) => {
-      const page = await listSellerOrders(platform.db.query, sellerOf(actorOf(req)), filterOf(req.query), {
-        limit: limitOf(req.query),
-        ...(req.query.cursor && { cursor: req.query.cursor }),
-      })
+      const page = await listSellerOrders(
+        platform.db.query,
+        sellerScopeOf(actorOf(req)),
+        filterOf(req.query),
+        {
+          limit: limitOf(req.query),
+          ...(req.query.cursor && { cursor: req.query.cursor }),
+        },
+      )
       return { nextCursor: page.nextCursor, items: page.items.map((row) => sellerOrderJson(row, req.locale)) }
     },
   )
@@ -178,7 +184,7 @@ export function registerSellerOrderRoutes(
       },
     },
     async (req, reply) => {
-      const sellerId = sellerOf(actorOf(req))
+      const scope = sellerScopeOf(actorOf(req))
       const head =
         req.locale === 'en'
           ? [
@@ -198,7 +204,7 @@ export function registerSellerOrderRoutes(
       let text = CSV_START + csvLine(head)
       let cursor: string | undefined
       for (let rows = 0; rows < EXPORT_MAX;) {
-        const page = await listSellerOrders(platform.db.query, sellerId, filterOf(req.query), {
+        const page = await listSellerOrders(platform.db.query, scope, filterOf(req.query), {
           limit: 500,
           ...(cursor && { cursor }),
         })
@@ -247,7 +253,7 @@ export function registerSellerOrderRoutes(
       },
     },
     async (req) => {
-      const row = await findSellerOrder(platform.db.query, sellerOf(actorOf(req)), req.params.lineId)
+      const row = await findSellerOrder(platform.db.query, sellerScopeOf(actorOf(req)), req.params.lineId)
       if (!row) throw notFound('order line')
       return {
         line: sellerOrderJson(row, req.locale),

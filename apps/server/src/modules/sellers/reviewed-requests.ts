@@ -17,8 +17,8 @@ interface Request {
 
 /** What tells one kind of request from another. */
 export interface RequestKind<T extends Request> {
-  queue: Extract<ReviewQueue, 'seller_profile' | 'compliance_letter' | 'exit'>
-  subject: 'profile' | 'letter' | 'exit'
+  queue: Extract<ReviewQueue, 'seller_profile' | 'compliance_letter' | 'service_support' | 'exit'>
+  subject: 'profile' | 'letter' | 'support' | 'exit'
   table: store.RequestTable
   find(reader: Tx | Queryable, id: string): Promise<T | null>
   /** What the approval does, after the request has ended. */

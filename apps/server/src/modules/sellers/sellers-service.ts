@@ -18,6 +18,8 @@ import { registerProfileRoutes } from './profile/profile-routes.ts'
 import { createProfileService } from './profile/profile-service.ts'
 import type { SellerAccessService } from './seller-access-service.ts'
 import { createSellerStanding } from './seller-standing.ts'
+import { registerSupportRoutes } from './support/support-routes.ts'
+import { createSupportService } from './support/support-service.ts'
 import type { SellerFiles } from './uploaded-files.ts'
 
 export type SellersService = ReturnType<typeof createSellersService>
@@ -42,6 +44,7 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
   const onboarding = createOnboardingService(platform, { ...deps, agreements })
   const certification = createCertificationService(platform, { ...deps, agreements })
   const profile = createProfileService(platform, { reviews, files, provenIdentity })
+  const support = createSupportService(platform, { reviews })
   const exit = createExitService(platform, {
     files,
     reviews,
@@ -55,6 +58,7 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
     onboarding,
     certification,
     profile,
+    support,
     exit,
     directory,
     standing: createSellerStanding({ agreements }),
@@ -65,6 +69,7 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
       registerAgreementRoutes(app, agreements, renderText)
       registerCertificationRoutes(app, certification, renderText)
       registerProfileRoutes(app, profile)
+      registerSupportRoutes(app, support)
       registerExitRoutes(app, exit)
       registerDirectoryRoutes(app, directory, certification)
     },

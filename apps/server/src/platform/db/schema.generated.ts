@@ -1283,6 +1283,10 @@ export interface Sellers {
   city_en: Generated<string>;
   city_zh: Generated<string>;
   exited_at: Timestamp | null;
+  /**
+   * Every seller gets an extension of the main number (SELL-ONB-52).
+   */
+  extension: Generated<number>;
   featured: Generated<boolean>;
   founded_year: number | null;
   id: string;
@@ -1307,6 +1311,24 @@ export interface Sellers {
   support_phone: string | null;
   tagline_en: Generated<string>;
   tagline_zh: Generated<string>;
+}
+
+export interface SellerSupport {
+  /**
+   * After-sales groups; approved by review.
+   */
+  groups: Generated<Json>;
+  invoice_media: Generated<string[]>;
+  /**
+   * Real numbers behind the extension and their hours; approved by review, never shown to buyers.
+   */
+  presales: Json | null;
+  seller_id: string;
+  /**
+   * Hours in which the seller receives tickets; null sends tickets to the platform.
+   */
+  tickets: Json | null;
+  updated_at: Timestamp;
 }
 
 export interface Sessions {
@@ -1430,6 +1452,17 @@ export interface Stocks {
   sku_id: string | null;
   specification_id: string;
   updated_at: Timestamp;
+}
+
+export interface SupportChanges {
+  after: Json;
+  before: Json;
+  decided_at: Timestamp | null;
+  id: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
 }
 
 export interface TaxRules {
@@ -1639,6 +1672,20 @@ export interface UsageReporters {
   seller_id: string;
 }
 
+export interface UserGroupMembers {
+  group_id: string;
+  user_id: string;
+}
+
+export interface UserGroups {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  permissions: Generated<string[]>;
+  updated_at: Timestamp;
+}
+
 export interface Users {
   account_id: string;
   created_at: Timestamp;
@@ -1653,6 +1700,14 @@ export interface Users {
    */
   permissions: Generated<string[]>;
   phone: string | null;
+  /**
+   * Keys of built-in groups (SELL-ACC-14).
+   */
+  preset_groups: Generated<string[]>;
+  /**
+   * Products that the user is limited to in the seller center (SELL-ACC-12); null is no limit, an empty list none at all.
+   */
+  product_ids: string[] | null;
   role: string | null;
   status: Generated<string>;
   user_name: string;
@@ -1766,6 +1821,7 @@ export interface DB {
   seller_endpoints: SellerEndpoints;
   seller_keys: SellerKeys;
   seller_profiles: SellerProfiles;
+  seller_support: SellerSupport;
   sellers: Sellers;
   sessions: Sessions;
   signing_entities: SigningEntities;
@@ -1775,6 +1831,7 @@ export interface DB {
   specifications: Specifications;
   stock_reservations: StockReservations;
   stocks: Stocks;
+  support_changes: SupportChanges;
   tax_rules: TaxRules;
   test_calls: TestCalls;
   test_orders: TestOrders;
@@ -1786,6 +1843,8 @@ export interface DB {
   usage_batches: UsageBatches;
   usage_records: UsageRecords;
   usage_reporters: UsageReporters;
+  user_group_members: UserGroupMembers;
+  user_groups: UserGroups;
   users: Users;
   verification_codes: VerificationCodes;
   verification_transfers: VerificationTransfers;

@@ -278,6 +278,42 @@ const texts = {
     ['子用户数量已达上限', '一个账号最多 {limit} 个子用户。'],
     ['The sub-user limit is reached', 'An account can have {limit} sub-users.'],
   ],
+  IAM_BEYOND_OWN: [
+    [
+      '您没有要授予的全部权限',
+      '只能授予您自己拥有的权限和商品，也不能修改权限比您多的用户。请由主账号操作。',
+    ],
+    [
+      'This goes beyond your own rights',
+      'You can grant only permissions and products that you have, and cannot change users who have more. Ask the owner of the account.',
+    ],
+  ],
+  IAM_NOT_ONESELF: [
+    ['不能修改自己的权限', '请由主账号或其他管理员操作。'],
+    ['You cannot change your own rights', 'Ask the owner of the account or another administrator.'],
+  ],
+  IAM_GROUP_EXISTS: [
+    ['用户组名称已存在', '请换一个名称。'],
+    ['This group name is taken', 'Choose another name.'],
+  ],
+  IAM_GROUP_LIMIT: [
+    ['用户组数量已达上限', '一个账号最多 {limit} 个自定义用户组，请先删除不用的。'],
+    ['The group limit is reached', 'An account can have {limit} own groups. Delete one first.'],
+  ],
+  IAM_ADMIN_GROUP: [
+    ['发布镜像和 API 商品需要账号管理员身份', '请主账号在账号中心把您的角色设为“管理员”，或由主账号发布。'],
+    [
+      'Image and API products are published by administrators of the account',
+      'Ask the owner to make you an administrator in the account center, or to publish it.',
+    ],
+  ],
+  IAM_PRODUCT_GRANT: [
+    ['您的账号仅限指定商品', '发布新商品需要不限商品的子用户或主账号操作。'],
+    [
+      'Your user is limited to certain products',
+      'A new product has to be published by the owner or by a user without this limit.',
+    ],
+  ],
   ACCESS_KEY_LIMIT: [
     ['访问密钥数量已达上限', '每个用户最多 {limit} 个访问密钥，请先删除不用的。'],
     ['The access key limit is reached', 'A user can have {limit} access keys. Delete one first.'],

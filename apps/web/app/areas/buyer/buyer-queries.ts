@@ -1,6 +1,7 @@
 import type { OrderQuery } from '@yunshi/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { browserApi } from '../../api/browser-api.ts'
+import { messagesKey } from '../../ui/console/messages-key.ts'
 
 /** First part of every cache key of the buyer center; invalidating it refreshes whatever is on the screen. */
 export const buyerKeys = {
@@ -12,7 +13,6 @@ export const buyerKeys = {
   licenseRequests: 'buyer.license-requests',
   wallet: 'buyer.wallet',
   transactions: 'buyer.transactions',
-  messages: 'buyer.messages',
   unpaid: 'buyer.unpaid',
 } as const
 
@@ -31,6 +31,6 @@ export const unpaidOrdersQuery = () =>
 /** Unread messages, for the overview and the bell. */
 export const unreadMessagesQuery = () =>
   queryOptions({
-    queryKey: [buyerKeys.messages, 'unread'],
+    queryKey: [messagesKey, 'unread'],
     queryFn: () => browserApi().messages.list({ unread: true, limit: 100 }),
   })

@@ -14,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, null)
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'buyer'),
+    loadNamespaces('console', 'buyer', 'messageCenter'),
     loadConsole(),
   ])
   return entered

@@ -11,6 +11,7 @@ import './operator.css'
 export default function OperatorConsole() {
   const { t } = useTranslation('operator')
   const { t: tr } = useTranslation('reviews')
+  const { t: tn } = useTranslation('messageCenter')
   const { t: ts } = useTranslation('sellers')
   const { t: tc } = useTranslation('catalogAdmin')
   const { t: tl } = useTranslation('sales')
@@ -25,7 +26,10 @@ export default function OperatorConsole() {
       navigation={[
         {
           label: null,
-          entries: [{ label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true }],
+          entries: [
+            { label: t('nav.overview'), to: paths.operator(), icon: 'grid', exact: true },
+            { label: tn('nav'), to: paths.operatorMessages(), icon: 'bell', permission: 'mkt:message:view' },
+          ],
         },
         {
           label: tr('nav.group'),

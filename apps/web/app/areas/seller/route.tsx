@@ -27,6 +27,9 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
       'sellers',
       'debugging',
       'publishing',
+      'people',
+      'support',
+      'messageCenter',
     ),
     loadConsole(),
   ])

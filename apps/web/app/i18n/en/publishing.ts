@@ -567,7 +567,7 @@ export default {
     supportHours: 'At least 5 days × 8 hours. On the international site with time zone, such as (GMT+08:00).',
     supportContent: 'What support there is, and how you respond.',
     supportEmail: 'Answered within 24 hours.',
-    supportGroup: 'Identifier of an after-sales group, when there is one.',
+    supportGroup: 'Set up under Service and support; the product page then shows its phone, mail and hours.',
     usageGuide: 'How to sign in and use it after the purchase; no marketing.',
     usageGuideFile: 'zip, doc, docx, pdf, ppt or pptx, 20 MB at most.',
     copyrightCertificate:

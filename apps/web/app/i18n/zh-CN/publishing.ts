@@ -546,7 +546,7 @@ export default {
     supportHours: '至少 5 天 × 8 小时。国际站请注明时区，例如 (GMT+08:00)。',
     supportContent: '提供哪些支持、如何响应。',
     supportEmail: '须在 24 小时内回复。',
-    supportGroup: '售后组的标识，没有可不填。',
+    supportGroup: '在“服务与支持”中设置；选择后，商品页显示该组的电话、邮箱和服务时间。',
     usageGuide: '购买后如何登录和使用的操作说明，不是宣传材料。',
     usageGuideFile: '支持 zip、doc、docx、pdf、ppt、pptx，最大 20 MB。',
     copyrightCertificate: '软件名称与商品名称一致，权利人为本公司；否则请上传承诺函。',

@@ -18,6 +18,14 @@ import '../header.css'
 import './console.css'
 
 type Area = 'buyer' | 'seller' | 'operator' | 'account'
+/** Messages are read where the reader works; SELL-MSG-01 wants them behind the bell. */
+const messagesOf: Record<Area, string> = {
+  buyer: paths.buyerMessages(),
+  account: paths.buyerMessages(),
+  seller: paths.sellerNotices(),
+  operator: paths.operatorMessages(),
+}
+
 type Props = { area: Area; navigation: NavGroup[]; pages: ConsolePage[]; unread?: number }
 
 /** The frame of a console: header with area switch, left navigation, and the area's pages. */
@@ -28,6 +36,14 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
   const contentRef = useRef<HTMLElement>(null)
   useFocusOnNavigation(contentRef)
   const user = session?.user
+  const shownGroups = navigation
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(
+        ({ permission }) => permission === undefined || (user?.permissions.includes(permission) ?? false),
+      ),
+    }))
+    .filter(({ entries }) => entries.length > 0)
   const unreadMessages = unread ?? session?.unreadMessages ?? 0
   const areas: { key: Area; to: string; shown: boolean }[] = [
     { key: 'buyer', to: paths.buyer(), shown: true },
@@ -71,7 +87,7 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
             <LanguageSwitch />
             <Link
               className="icon-button badge-holder"
-              to={paths.buyerMessages()}
+              to={messagesOf[area]}
               aria-label={unreadMessages > 0 ? t('messagesUnread', { count: unreadMessages }) : t('messages')}
             >
               <Icon name="bell" />
@@ -88,7 +104,7 @@ export function ConsoleArea({ area, navigation, pages, unread }: Props) {
             className={`console-side ${menuOpen ? 'console-side-open' : ''}`}
             aria-label={t(`areas.${area}`)}
           >
-            {navigation.map((group, index) => (
+            {shownGroups.map((group, index) => (
               <div className="console-nav-group" key={group.label ?? index}>
                 {group.label ? <p className="console-nav-label">{group.label}</p> : null}
                 <ul>

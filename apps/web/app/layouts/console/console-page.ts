@@ -19,6 +19,8 @@ export type NavEntry = {
   count?: number
   /** Current only on exactly this path; for the first page of an area. */
   exact?: boolean
+  /** Left out for people without it (SELL-ACC-11). */
+  permission?: string
 }
 
 export type NavGroup = { label: string | null; entries: NavEntry[] }

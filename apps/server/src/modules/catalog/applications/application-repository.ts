@@ -3,6 +3,7 @@ import type { AccessType, ProductDocument, SalesClass } from '@yunshi/product-do
 import { cutPage, decodeCursor, type Page } from '../../../kernel/paging.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { ProductApplications } from '../../../platform/db/schema.generated.ts'
+import { ofGrantedProducts, type SellerScope } from '../../../platform/product-grant.ts'
 import type { ReviewReason, ReviewSubmitter } from '../../reviews/index.ts'
 import type { ApplicationKind, ApplicationState } from '../domain/application-states.ts'
 import type { ApplicationLogEntry, ProductApplication, Replay } from './application.ts'
@@ -92,14 +93,17 @@ export async function updateApplication(tx: Tx, changed: ProductApplication): Pr
     .execute()
 }
 
-/** @param sellerId `null`: of any seller, for reviewers */
+/** @param scope `null`: of any seller, for reviewers */
 export async function findApplication(
   db: Reader,
   id: string,
-  sellerId: string | null,
+  scope: SellerScope | null,
 ): Promise<ProductApplication | null> {
   let query = db.selectFrom('product_applications').selectAll().where('id', '=', id)
-  if (sellerId !== null) query = query.where('seller_id', '=', sellerId)
+  if (scope !== null)
+    query = query
+      .where('seller_id', '=', scope.sellerId)
+      .where(ofGrantedProducts(scope.productGrant, 'product_id'))
   const row = await query.executeTakeFirst()
   return row ? fromRow(row) : null
 }
@@ -118,10 +122,13 @@ export async function findOpenApplication(db: Reader, productId: string): Promis
 export async function lockApplication(
   tx: Tx,
   id: string,
-  sellerId: string | null,
+  scope: SellerScope | null,
 ): Promise<ProductApplication | null> {
   let query = tx.selectFrom('product_applications').selectAll().where('id', '=', id).forUpdate()
-  if (sellerId !== null) query = query.where('seller_id', '=', sellerId)
+  if (scope !== null)
+    query = query
+      .where('seller_id', '=', scope.sellerId)
+      .where(ofGrantedProducts(scope.productGrant, 'product_id'))
   const row = await query.executeTakeFirst()
   return row ? fromRow(row) : null
 }
@@ -144,7 +151,7 @@ export async function hasLaterApplication(db: Reader, of: ProductApplication): P
 }
 
 export interface ApplicationFilter {
-  sellerId: string
+  scope: SellerScope
   state?: ApplicationState | undefined
   kind?: ApplicationKind | undefined
   q?: string | undefined
@@ -166,7 +173,8 @@ export async function listApplications(db: Reader, filter: ApplicationFilter): P
     .leftJoin('products as p', 'p.id', 'a.product_id')
     .selectAll('a')
     .select(['p.slug as product_slug', sql<string | null>`a.document ->> 'slug'`.as('slug')])
-    .where('a.seller_id', '=', filter.sellerId)
+    .where('a.seller_id', '=', filter.scope.sellerId)
+    .where(ofGrantedProducts(filter.scope.productGrant, 'a.product_id'))
     .orderBy('a.updated_at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(filter.limit + 1)

@@ -12,7 +12,8 @@ import type { Actor } from '../../../platform/actor.ts'
 import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findSeller } from '../../sellers/index.ts'
+import { isProductGranted, sellerScopeOf } from '../../../platform/product-grant.ts'
+import { findBuyerContacts, findSeller } from '../../sellers/index.ts'
 import type { DocumentAuthor } from '../product-file/product-documents.ts'
 import {
   applicationTransitions,
@@ -85,8 +86,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
   }
 
   async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<ProductApplication> {
-    if (actor.sellerId === null) throw notFound('seller')
-    const application = await store.lockApplication(tx, id, actor.sellerId)
+    const application = await store.lockApplication(tx, id, sellerScopeOf(actor))
     if (!application) throw notFound('application')
     return application
   }
@@ -146,6 +146,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       ...checkForReview(document as Partial<ProductDocument>),
       ...(await files.check(reader, application, listed)),
       ...(await assets.check(reader, application)),
+      ...(await checkSupportGroup(reader, application)),
     ]
     // What a listing needs is an error at its field; the hint about the same field says no more.
     const needed = new Set(more.map(({ path }) => path))
@@ -213,8 +214,16 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       return db.transaction(async (tx) => {
         const author = await authorOf(actor)
         const stored = begun.kind === 'modify' ? await documents.findStored(tx, begun.productId) : null
-        if (begun.kind === 'modify' && (stored?.sellerId !== author.sellerId || stored.state === 'DRAFT'))
+        if (
+          begun.kind === 'modify' &&
+          (stored?.sellerId !== author.sellerId ||
+            stored.state === 'DRAFT' ||
+            !isProductGranted(author.productGrant, stored.id))
+        )
           throw notFound('product')
+        // A new product would be outside what the person may see.
+        if (begun.kind === 'publish' && author.productGrant !== null)
+          throw new DomainError('forbidden', 'IAM_PRODUCT_GRANT')
         if (stored && isRemoved(stored.state)) throw new DomainError('conflict', 'PUB_REMOVED')
         const accessType = stored
           ? stored.document.accessType
@@ -224,6 +233,9 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
           : (begun as { salesClass: SalesClass }).salesClass
         if (accessType === 'CONSULTING' && site === 'cn') throw badField('accessType')
         if (salesClass === 'platform') throw badField('salesClass')
+        // The platform needs the rights of the account's administrators for these (SELL-ACC-13).
+        if ((accessType === 'IMAGE' || accessType === 'API') && !mayAdminister(actor))
+          throw new DomainError('forbidden', 'IAM_ADMIN_GROUP')
         if (salesClass === 'joint' && !actor.permissions.has('seller:products:publish_joint'))
           throw new DomainError('forbidden', 'IAM_FORBIDDEN', {
             values: { permission: 'seller:products:publish_joint' },
@@ -278,18 +290,14 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       })
     },
 
-    list(
-      actor: Actor,
-      filter: Omit<store.ApplicationFilter, 'sellerId'>,
-    ): Promise<Page<store.ApplicationRow>> {
-      if (actor.sellerId === null) throw notFound('seller')
-      return store.listApplications(db.query, { ...filter, sellerId: actor.sellerId })
+    list(actor: Actor, filter: Omit<store.ApplicationFilter, 'scope'>): Promise<Page<store.ApplicationRow>> {
+      return store.listApplications(db.query, { ...filter, scope: sellerScopeOf(actor) })
     },
 
     /** @throws not_found */
     async get(actor: Actor, id: string): Promise<ApplicationDetail> {
       const author = await authorOf(actor)
-      const application = await store.findApplication(db.query, id, author.sellerId)
+      const application = await store.findApplication(db.query, id, author)
       if (!application) throw notFound('application')
       const stored =
         application.kind === 'modify' ? await documents.findStored(db.query, application.productId!) : null
@@ -410,7 +418,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     async withdraw(actor: Actor, id: string): Promise<void> {
       await db.transaction(async (tx) => {
         const author = await authorOf(actor)
-        const seen = await store.findApplication(tx, id, author.sellerId)
+        const seen = await store.findApplication(tx, id, author)
         if (!seen) throw notFound('application')
         move(seen, 'withdraw')
         // The desk's lock comes first, on every way.
@@ -472,7 +480,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       const reviewer = actor.permissions.has('ops:reviews:view')
       const application =
         reviewer || actor.sellerId !== null
-          ? await store.findApplication(db.query, id, reviewer ? null : actor.sellerId)
+          ? await store.findApplication(db.query, id, reviewer ? null : sellerScopeOf(actor))
           : null
       const seller = application && (await findSeller(db.query, { id: application.sellerId }))
       if (!application || !seller) throw notFound('application')
@@ -490,6 +498,31 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         fields: blocks.map(({ code, text }) => ({ path: code, message: text })),
       })
   }
+}
+
+const mayAdminister = (actor: Actor) => actor.kind === 'main' || actor.permissions.has('mkt:account:admin')
+
+/** A product names an after-sales group that its seller has (SELL-ONB-52). */
+async function checkSupportGroup(
+  reader: Tx | Queryable,
+  { sellerId, document }: ProductApplication,
+): Promise<DocumentProblem[]> {
+  const group = (document['support'] as { group?: unknown } | undefined)?.group
+  if (group === undefined) return []
+  const { groups } = await findBuyerContacts(reader, sellerId)
+  return groups.some(({ id }) => id === group)
+    ? []
+    : [
+        {
+          path: 'support.group',
+          rule: 'SELL-PUB-P11',
+          severity: 'error',
+          text: {
+            zh: '没有这个售后组，请在“服务与支持”中设置后选择。',
+            en: 'There is no such after-sales group; set it up under Service and support and choose it.',
+          },
+        },
+      ]
 }
 
 export const queueOf = (application: Pick<ProductApplication, 'kind'>) =>

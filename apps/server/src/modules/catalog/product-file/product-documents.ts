@@ -11,6 +11,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { AuditActor } from '../../../platform/audit/audit-log.ts'
 import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isProductGranted, type ProductGrant } from '../../../platform/product-grant.ts'
 import { findSeller } from '../../sellers/index.ts'
 import { insertProduct, updateProduct } from '../catalog-import.ts'
 import type { AccessType, Product, SalesClass } from '../domain/product.ts'
@@ -31,7 +32,14 @@ declare module '../../../platform/events/event-bus.ts' {
 }
 
 /** Who applies a document: an operator's is listed at once, a seller's is kept as a draft until it was reviewed. */
-export type DocumentAuthor = { kind: 'operator' } | { kind: 'seller'; sellerId: string; sellerSlug: string }
+export type DocumentAuthor =
+  | { kind: 'operator' }
+  | { kind: 'seller'; sellerId: string; sellerSlug: string; productGrant: ProductGrant }
+
+/** Whether the product is not the author's to see (SELL-ACC-12). */
+const isForeign = (author: DocumentAuthor, stored: Pick<StoredProduct, 'id' | 'sellerId'>) =>
+  author.kind === 'seller' &&
+  (stored.sellerId !== author.sellerId || !isProductGranted(author.productGrant, stored.id))
 
 export interface Verdict {
   slug: string | null
@@ -156,7 +164,7 @@ export function createProductDocuments(platform: Platform) {
       lock: options.dryRun !== true,
     })
     const { stored, outcome } = made!
-    if (author.kind === 'seller' && stored && stored.sellerId !== author.sellerId)
+    if (stored && isForeign(author, stored))
       throw new DomainError('conflict', 'PRODUCT_SLUG_TAKEN', { values: { slug: made!.slug! } })
     if (options.revision !== undefined && options.revision !== (stored?.revision ?? 0))
       throw new DomainError('conflict', 'PRODUCT_REVISION', {
@@ -164,6 +172,8 @@ export function createProductDocuments(platform: Platform) {
       })
     if (outcome !== 'create' && outcome !== 'update') return verdictOf(made!)
     if (options.dryRun) return verdictOf(made!)
+    if (author.kind === 'seller' && !stored && author.productGrant !== null)
+      throw new DomainError('forbidden', 'IAM_PRODUCT_GRANT')
     if (author.kind === 'seller' && stored && stored.state !== 'DRAFT')
       throw new DomainError('conflict', 'PRODUCT_NEEDS_REVIEW')
     await write(tx, made!, author, actor)
@@ -243,8 +253,7 @@ export function createProductDocuments(platform: Platform) {
     ): Promise<{ document: ProductDocument; state: Product['state']; revision: number }> {
       const known = await readKnownNames(db.query)
       const [stored] = await listStoredProducts(db.query, { slugs: [slug] }, known.endpointUrls)
-      if (!stored || (author.kind === 'seller' && stored.sellerId !== author.sellerId))
-        throw notFound('product')
+      if (!stored || isForeign(author, stored)) throw notFound('product')
       return { document: stored.document, state: stored.state, revision: stored.revision }
     },
 
@@ -273,7 +282,12 @@ export function createProductDocuments(platform: Platform) {
     async sellerOf(actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> {
       const seller = actor.sellerId === null ? null : await findSeller(db.query, { id: actor.sellerId })
       if (!seller) throw notFound('seller')
-      return { kind: 'seller', sellerId: seller.id, sellerSlug: seller.slug }
+      return {
+        kind: 'seller',
+        sellerId: seller.id,
+        sellerSlug: seller.slug,
+        productGrant: actor.productGrant,
+      }
     },
   }
 }

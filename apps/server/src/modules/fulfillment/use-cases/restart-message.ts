@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { runOnce } from '../../../platform/http/idempotency.ts'
 import { messageTransitions } from '../domain/message-states.ts'
 import type { FulfillmentContext } from '../fulfillment-context.ts'
+import { isProductGranted, sellerScopeOf, type SellerScope } from '../../../platform/product-grant.ts'
 import * as repository from '../message-repository.ts'
 import { wakeMessage } from './queue-call.ts'
 
@@ -21,13 +22,13 @@ export async function restartMessage(
   messageId: string,
   idempotencyKey: string,
 ): Promise<void> {
-  const sellerId = sellerOf(actor)
+  const scope = sellerScopeOf(actor)
   const request = { messageId }
   await runOnce(
     context.platform.db,
     { accountId: actor.accountId, operation: 'message.restart', key: idempotencyKey, request },
     async (tx) => {
-      await restartWithin(context, tx, actor, sellerId, messageId)
+      await restartWithin(context, tx, actor, scope, messageId)
       return null
     },
   )
@@ -40,7 +41,7 @@ export async function restartMessages(
   messageIds: string[],
   idempotencyKey: string,
 ): Promise<{ restarted: string[]; refused: { id: string; code: string }[] }> {
-  const sellerId = sellerOf(actor)
+  const scope = sellerScopeOf(actor)
   const ids = [...new Set(messageIds)].sort().slice(0, BATCH_RESTART_MAX)
   const request = { ids }
   return runOnce(
@@ -53,7 +54,7 @@ export async function restartMessages(
       }
       for (const id of ids) {
         try {
-          await restartWithin(context, tx, actor, sellerId, id)
+          await restartWithin(context, tx, actor, scope, id)
           result.restarted.push(id)
         } catch (error) {
           // Refusals come before the first write of a message, so that the others go on.
@@ -70,11 +71,16 @@ async function restartWithin(
   { platform }: FulfillmentContext,
   tx: Tx,
   actor: Actor,
-  sellerId: string,
+  scope: SellerScope,
   messageId: string,
 ): Promise<void> {
   const message = await repository.lockMessage(tx, messageId)
-  if (!message || message.sellerId !== sellerId) throw notFound('message')
+  if (
+    !message ||
+    message.sellerId !== scope.sellerId ||
+    !isProductGranted(scope.productGrant, message.productId)
+  )
+    throw notFound('message')
   const state = nextState(messageTransitions, 'restart', message.state)
   if (state === null) throw new DomainError('conflict', 'MSG_STATE')
   const now = platform.clock.now()
@@ -94,9 +100,4 @@ async function restartWithin(
     before: { state: message.state, attempts: message.attempts },
     after: { state },
   })
-}
-
-function sellerOf(actor: Actor): string {
-  if (actor.sellerId === null) throw notFound('seller')
-  return actor.sellerId
 }

@@ -20,6 +20,8 @@ export interface SellerTemplateValues {
   'seller.profile_rejected': { companyName: string } & Refused
   'seller.letter_approved': { companyName: string }
   'seller.letter_rejected': { companyName: string } & Refused
+  'seller.support_approved': { companyName: string }
+  'seller.support_rejected': { companyName: string } & Refused
   'seller.exit_approved': { companyName: string }
   'seller.exit_rejected': { companyName: string } & Refused
   'seller.agreement_updated': {
@@ -106,6 +108,17 @@ const letter = decided(
     rejected: {
       zh: '请按原因重新签署并上传。',
       en: 'Sign and upload it again with the corrections named.',
+    },
+  },
+)
+const support = decided(
+  () => '/seller/support',
+  { zh: '服务与支持变更', en: 'change of service and support' },
+  {
+    approved: { zh: '新的号码和售后组已生效。', en: 'The new numbers and after-sales groups are live.' },
+    rejected: {
+      zh: '原有号码和售后组保持不变，请修改后重新提交。',
+      en: 'The former numbers and groups stay live. Correct the request and submit it again.',
     },
   },
 )
@@ -299,6 +312,8 @@ export const sellerTemplates: {
   'seller.profile_rejected': profile.rejected,
   'seller.letter_approved': letter.approved,
   'seller.letter_rejected': letter.rejected,
+  'seller.support_approved': support.approved,
+  'seller.support_rejected': support.rejected,
   'seller.exit_approved': exit.approved,
   'seller.exit_rejected': exit.rejected,
   'seller.agreement_updated': {

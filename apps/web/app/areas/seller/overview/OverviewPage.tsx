@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton, Table } from 'antd'
+import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { Figure } from '../../../ui/console/Figure.tsx'
@@ -39,15 +40,22 @@ export default function OverviewPage() {
   const locale = useLocale()
   const go = useGo()
   const overview = useQuery(overviewQuery())
-  const keys = useQuery(keysQuery())
-  const products = useQuery(productsQuery())
+  const mayKeys = useMay('seller:keys:view')
+  const mayProducts = useMay('seller:products:view')
+  const mayOrders = useMay('seller:orders:view')
+  const mayCertification = useMay('seller:certification:view')
+  const mayAgreements = useMay('seller:agreements:view')
+  const keys = useQuery({ ...keysQuery(), enabled: mayKeys })
+  const products = useQuery({ ...productsQuery(), enabled: mayProducts })
   const failed = [overview, keys, products].find((query) => query.isError)
-  const ready = overview.data && keys.data && products.data
+  const ready =
+    overview.data && (keys.data || !mayKeys) && (products.data || !mayProducts) ? overview.data : null
   const todos = ready
     ? sellerTodos({
-        waiting: overview.data.todos,
-        keys: keys.data.items,
-        products: products.data.items,
+        waiting: ready.todos,
+        // Gaps can only be told by those who see both sides.
+        keys: keys.data?.items ?? [],
+        products: keys.data ? (products.data?.items ?? []) : [],
       })
     : []
   const onSale = products.data?.items.filter(({ state }) => state === 'ON_SALE').length
@@ -58,9 +66,11 @@ export default function OverviewPage() {
         title={t('overview.title')}
         purpose={t('overview.purpose')}
         actions={
-          <Button type="primary" onClick={() => go(paths.sellerOrders())}>
-            {t('overview.seeOrders')}
-          </Button>
+          mayOrders ? (
+            <Button type="primary" onClick={() => go(paths.sellerOrders())}>
+              {t('overview.seeOrders')}
+            </Button>
+          ) : null
         }
       />
       {failed ? <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} /> : null}
@@ -168,28 +178,30 @@ export default function OverviewPage() {
               <Skeleton active avatar paragraph={{ rows: 1 }} />
             )}
           </Section>
-          <StandingSection />
-          <Section
-            title={t('overview.keys')}
-            extra={<Link to={paths.sellerKeys()}>{t('overview.manage')}</Link>}
-          >
-            {keys.data === undefined ? (
-              <Skeleton active paragraph={{ rows: 1 }} title={false} />
-            ) : keys.data.items.length === 0 ? (
-              <p className="muted">{t('overview.keysNone')}</p>
-            ) : (
-              <ul className="stack">
-                {keys.data.items.map((key) => (
-                  <li key={key.id}>
-                    <p className="muted small">
-                      {key.interfaceClass ? t(`interfaceClass.${key.interfaceClass}`) : t('keys.unbound')}
-                    </p>
-                    <KeySecret apiKey={key} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
+          {mayCertification && mayAgreements ? <StandingSection /> : null}
+          {mayKeys ? (
+            <Section
+              title={t('overview.keys')}
+              extra={<Link to={paths.sellerKeys()}>{t('overview.manage')}</Link>}
+            >
+              {keys.data === undefined ? (
+                <Skeleton active paragraph={{ rows: 1 }} title={false} />
+              ) : keys.data.items.length === 0 ? (
+                <p className="muted">{t('overview.keysNone')}</p>
+              ) : (
+                <ul className="stack">
+                  {keys.data.items.map((key) => (
+                    <li key={key.id}>
+                      <p className="muted small">
+                        {key.interfaceClass ? t(`interfaceClass.${key.interfaceClass}`) : t('keys.unbound')}
+                      </p>
+                      <KeySecret apiKey={key} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          ) : null}
           <Section title={t('overview.shortcuts')}>
             <ul className="stack seller-shortcuts">
               <li>

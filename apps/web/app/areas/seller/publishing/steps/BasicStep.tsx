@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { Section } from '../../../../ui/console/Section.tsx'
 import { PlaceProblems } from '../fields/FieldFrame.tsx'
 import { FileControl, FileField, FilesField } from '../fields/FileField.tsx'
-import { LocalizedField, TextField } from '../fields/fields.tsx'
+import { LocalizedField, SelectField, TextField } from '../fields/fields.tsx'
 import { ListField, LocalizedListField } from '../fields/ListField.tsx'
 import { MarkdownField } from '../fields/MarkdownField.tsx'
+import { supportGroupsQuery } from '../../support/support-query.ts'
 
 /** Step 2: what buyers see of the product (P02 to P12 of SELL-PUB 4.2). */
 export function BasicStep() {
   const { t } = useTranslation('publishing')
+  const groups = useQuery(supportGroupsQuery())
   return (
     <>
       <Section title={t('section.name')}>
@@ -80,7 +83,13 @@ export function BasicStep() {
           <TextField at="support.hotline" label="supportHotline" />
           <TextField at="support.email" label="supportEmail" help="supportEmail" />
         </div>
-        <TextField at="support.group" label="supportGroup" help="supportGroup" mono />
+        <SelectField
+          at="support.group"
+          label="supportGroup"
+          help="supportGroup"
+          loading={groups.isLoading}
+          options={(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Section>
     </>
   )

@@ -1,0 +1,39 @@
+import type { ServiceHours } from '@yunshi/api-client'
+import { Checkbox, Form, Input } from 'antd'
+import { useTranslation } from '../../../i18n/use-translation.ts'
+
+const days = ['1', '2', '3', '4', '5', '6', '7'] as const
+
+export const officeHours: ServiceHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }
+
+/** Days and times of a form; `name` leads to the hours, and `of` names what they belong to. */
+export function HoursFields({ name, of }: { name: (string | number)[]; of: string }) {
+  const { t } = useTranslation('support')
+  const rules = [{ required: true, message: t('required') }]
+  return (
+    <div role="group" aria-label={`${of} · ${t('hours')}`}>
+      <Form.Item name={[...name, 'days']} label={t('days')} rules={rules}>
+        <Checkbox.Group options={days.map((day) => ({ value: Number(day), label: t(`day.${day}`) }))} />
+      </Form.Item>
+      <div className="inline support-times">
+        <Form.Item name={[...name, 'from']} label={t('from')} rules={rules}>
+          <Input type="time" />
+        </Form.Item>
+        <Form.Item name={[...name, 'to']} label={t('to')} rules={rules}>
+          <Input type="time" />
+        </Form.Item>
+      </div>
+    </div>
+  )
+}
+
+/** Hours as they are read: Mon, Tue 09:00–18:00. */
+export function HoursText({ hours }: { hours: ServiceHours }) {
+  const { t } = useTranslation('support')
+  const named = days.filter((day) => hours.days.includes(Number(day))).map((day) => t(`day.${day}`))
+  return (
+    <>
+      {named.join(' ')} {hours.from}–{hours.to}
+    </>
+  )
+}
