@@ -58,6 +58,7 @@ describe('paths', () => {
         "operatorSellers": "/operator/sellers",
         "operatorStuckOrders": "/operator/stuck-orders",
         "operatorSuspendedProducts": "/operator/suspended-products",
+        "operatorSynonyms": "/operator/search-synonyms",
         "operatorTaxes": "/operator/taxes",
         "orderPayment": "/orders/a%20b%2Fc/pay",
         "orderProgress": "/orders/a%20b%2Fc/progress",
