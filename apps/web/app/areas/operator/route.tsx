@@ -14,7 +14,7 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, 'operator
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'uploads', 'operator', 'reviews', 'sellers'),
+    loadNamespaces('console', 'uploads', 'operator', 'reviews', 'sellers', 'sales'),
     loadConsole(),
   ])
   return entered

@@ -18,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, null)
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'uploads', 'assets', 'seller', 'sellers', 'debugging', 'publishing'),
+    loadNamespaces('console', 'uploads', 'assets', 'seller', 'sellers', 'sales', 'debugging', 'publishing'),
     loadConsole(),
   ])
   return entered
