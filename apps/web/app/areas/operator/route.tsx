@@ -14,7 +14,16 @@ export const loader = (args: LoaderFunctionArgs) => enterConsole(args, 'operator
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   const [entered] = await Promise.all([
     serverLoader<typeof loader>(),
-    loadNamespaces('console', 'catalogAdmin', 'uploads', 'operator', 'reviews', 'sellers', 'messageCenter'),
+    loadNamespaces(
+      'console',
+      'catalogAdmin',
+      'uploads',
+      'operator',
+      'reviews',
+      'sellers',
+      'messageCenter',
+      'sales',
+    ),
     loadConsole(),
   ])
   return entered

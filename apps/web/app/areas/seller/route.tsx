@@ -25,6 +25,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
       'assets',
       'seller',
       'sellers',
+      'sales',
       'debugging',
       'publishing',
       'people',
