@@ -13,7 +13,7 @@ import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { useLocale } from '../../../ui/Link.tsx'
-import { categoryIconNames } from '../../storefront/CategoryIcon.tsx'
+import { categoryIconNames } from '../../../ui/CategoryIcon.tsx'
 import { accessTypeNames } from './access-type-names.ts'
 import { catalogAdminKeys, categoriesQuery } from './catalog-admin-queries.ts'
 
