@@ -124,7 +124,7 @@ export default function PeoplePage() {
             {
               key: 'actions',
               pinned: true,
-              title: '',
+              title: t('actions'),
               align: 'right',
               render: (row) =>
                 mayEdit ? (
