@@ -60,7 +60,7 @@ test('SELL-ACC-10, 11 the owner makes a sub-user, grants rights by groups and ti
   })
   await other.goto('/seller')
   const menu = other.getByRole('navigation', { name: '卖家中心' })
-  await expect(menu.getByRole('link', { name: '总览' })).toBeVisible()
+  await expect(menu.getByRole('link', { name: '概览' })).toBeVisible()
   await expect(menu.getByRole('link')).toHaveCount(1)
   await expect(other.getByRole('alert')).toHaveCount(0)
   await expectNoViolation(other)
@@ -73,14 +73,14 @@ test('SELL-ACC-10, 11 the owner makes a sub-user, grants rights by groups and ti
   await expect(row).toContainText(groupName)
 
   await other.reload()
-  await expect(menu.getByRole('link', { name: '订单' })).toBeVisible()
+  await expect(menu.getByRole('link', { name: '订单管理' })).toBeVisible()
   await expect(menu.getByRole('link', { name: '生产接口消息' })).toBeVisible()
   await expect(menu.getByRole('link')).toHaveCount(3)
 
   // Disabled: out with the next click.
   await row.getByRole('button', { name: '停用' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
-  await expect(row).toContainText('停用')
+  await expect(row.getByRole('button', { name: '启用' })).toBeVisible()
   expect((await other.request.get('/api/v1/seller/orders')).status()).toBe(401)
   await context.close()
 })

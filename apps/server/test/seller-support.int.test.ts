@@ -75,6 +75,39 @@ describe('numbers and after-sales groups (SELL-ONB-52)', () => {
     expect((await page()).seller.supportPhone).toBe(before.supportPhone)
   })
 
+  it('SELL-PUB-P11 the page of a product shows the group that it names, else what its document says', async () => {
+    const { owner, product } = await makeShop(program, server)
+    const call = callAs(program, owner)
+    await call('POST', '/seller/support/changes', { presales: null, groups: [group('一组')] })
+    await desk.approve('service_support', owner)
+    const [own] = (await call('GET', '/seller/support-groups')).body.items
+    const say = (text: string) => ({ zh: text, en: text })
+    const supportOf = async (named: string) => {
+      const details = {
+        support: {
+          group: named,
+          hours: say('工作日'),
+          content: say('电话支持'),
+          hotline: '010-5550-0199',
+          email: 'old@shop.example',
+        },
+      }
+      await program.platform.db.query
+        .updateTable('products')
+        .set({ details: JSON.stringify(details) })
+        .where('id', '=', product.id)
+        .execute()
+      return (await callAs(program, null)('GET', `/catalog/products/${product.slug}`)).body.details.support
+    }
+    expect(await supportOf(own.id)).toEqual({
+      hours: '周一至周日 09:00–18:00',
+      content: '电话支持',
+      hotline: '400-100-2000',
+      email: 'after@shop.example',
+    })
+    expect(await supportOf('sgr_gone')).toMatchObject({ hours: '工作日', hotline: '010-5550-0199' })
+  })
+
   it('SELL-PUB-P11 a product names a group of its seller', async () => {
     const { owner, seller } = await makeShop(program, server)
     await putInGoodStanding(program.platform, { id: seller.id, accountId: owner.actor.accountId })

@@ -10,6 +10,9 @@ import type { SubUserRole } from './roles.ts'
 import { insertSession } from './session-repository.ts'
 import { createSessionService } from './session-service.ts'
 
+/** Built-in groups of sellers, for tests of what their members may. */
+export { presetGroups } from './roles.ts'
+
 /** The least argon2 takes: tests hash a lot and protect nothing. */
 export const quickHashing = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 

@@ -1,4 +1,5 @@
 /** What a buyer owns: term, states, expiry policy, grace, retention, release. */
+export { ofGrantedInstances } from './granted-instances.ts'
 export type { InstanceFact } from './instance-events.ts'
 export {
   countInPerformance,

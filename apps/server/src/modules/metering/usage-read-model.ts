@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { cutPage, decodeCursor, type Page } from '../../kernel/paging.ts'
 import type { Queryable } from '../../platform/db/database.ts'
-import { ofGrantedProducts, type SellerScope } from '../../platform/product-grant.ts'
+import type { SellerScope } from '../../platform/product-grant.ts'
+import { ofGrantedInstances } from '../instances/index.ts'
 import type { UsageSource } from './usage-repository.ts'
 
 export const usageStates = ['ACCEPTED', 'ABNORMAL'] as const
@@ -53,8 +54,7 @@ export async function listUsageRecords(
   )
   const limit = page.limit + 1
   // Refused records name no product, so they are for people without a limit.
-  const granted = sql`(${productGrant === null} or instance_id in
-    (select i.id from instances i where ${ofGrantedProducts(productGrant, 'i.product_id')}))`
+  const granted = ofGrantedInstances(productGrant, 'instance_id')
   const accepted = sql`(select id, 'ACCEPTED' as state, null as code, seller_instance_id, metering_sn,
     to_char(begin_at at time zone 'UTC', ${WIRE_TIME}) as begin_time,
     to_char(end_at at time zone 'UTC', ${WIRE_TIME}) as end_time,

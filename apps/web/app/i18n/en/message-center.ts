@@ -23,7 +23,7 @@ export default {
   emptyText: 'Order progress, expiry reminders, review results and security notices arrive here.',
   more: 'Load more',
   remove: 'Delete selected',
-  removeText: '{count} messages are deleted, for everybody of the account. This cannot be undone.',
+  removeText: 'Messages to delete: {{count}}. They disappear for everybody of the account, for good.',
   chooseFirst: 'Tick messages first',
-  choose: 'Select: {title}',
+  choose: 'Select: {{title}}',
 } satisfies Messages<typeof zh>

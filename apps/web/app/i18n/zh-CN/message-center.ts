@@ -14,7 +14,7 @@ export default {
   emptyText: '订单进度、到期提醒、审核结果和安全通知会发到这里。',
   more: '加载更多',
   remove: '删除所选',
-  removeText: '将删除 {count} 条消息，账号的其他成员也不再看到。此操作不可撤销。',
+  removeText: '将删除 {{count}} 条消息，账号的其他成员也不再看到。此操作不可撤销。',
   chooseFirst: '请先勾选消息',
-  choose: '选择：{title}',
+  choose: '选择：{{title}}',
 }

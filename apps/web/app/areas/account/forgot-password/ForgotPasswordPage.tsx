@@ -11,7 +11,7 @@ import { AuthFrame } from '../AuthFrame.tsx'
 import { CodeField } from '../CodeField.tsx'
 import { PasswordField } from '../PasswordField.tsx'
 import { PasswordChecklist } from '../register/PasswordChecklist.tsx'
-import { isStrongPassword } from '../register/password-rules.ts'
+import { isStrongPassword } from '../../../ui/password-rules.ts'
 
 export default function ForgotPasswordPage() {
   const { t } = useTranslation('account')

@@ -1,6 +1,6 @@
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { Icon } from '../../../ui/Icon.tsx'
-import { checkPassword, passwordRules } from './password-rules.ts'
+import { checkPassword, passwordRules } from '../../../ui/password-rules.ts'
 
 /** The rules of a password, ticked off while it is typed. */
 export function PasswordChecklist(props: { id: string; password: string; identities: string[] }) {

@@ -15,7 +15,7 @@ import { CodeField } from '../CodeField.tsx'
 import { PasswordField } from '../PasswordField.tsx'
 import { PasswordChecklist } from './PasswordChecklist.tsx'
 import { readEmail, readPhone } from './contact.ts'
-import { isStrongPassword } from './password-rules.ts'
+import { isStrongPassword } from '../../../ui/password-rules.ts'
 
 export default function RegisterPage() {
   const { t } = useTranslation('account')

@@ -11,7 +11,7 @@ import { Section } from '../../../ui/console/Section.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { CodeField } from '../CodeField.tsx'
 import { PasswordChecklist } from '../register/PasswordChecklist.tsx'
-import { isStrongPassword } from '../register/password-rules.ts'
+import { isStrongPassword } from '../../../ui/password-rules.ts'
 import { SessionsSection } from './SessionsSection.tsx'
 import '../auth.css'
 

@@ -12,7 +12,7 @@ import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { isStrongPassword } from '../register/password-rules.ts'
+import { isStrongPassword } from '../../../ui/password-rules.ts'
 
 const listName = 'account.users'
 const roles = [

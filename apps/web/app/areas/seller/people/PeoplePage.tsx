@@ -12,7 +12,7 @@ import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { isStrongPassword } from '../../account/register/password-rules.ts'
+import { isStrongPassword } from '../../../ui/password-rules.ts'
 import { AccessDrawer } from './AccessDrawer.tsx'
 import { GroupSection } from './GroupSection.tsx'
 import { groupsQuery, peopleKeys, useGroupName } from './people-queries.ts'
@@ -124,7 +124,7 @@ export default function PeoplePage() {
             {
               key: 'actions',
               pinned: true,
-              title: '',
+              title: t('actions'),
               align: 'right',
               render: (row) =>
                 mayEdit ? (

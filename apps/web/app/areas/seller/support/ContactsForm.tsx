@@ -65,7 +65,7 @@ export function ContactsForm({ support, onDone }: { support: SellerSupport; onDo
       form={form}
       layout="vertical"
       requiredMark={false}
-      className="stack"
+      className="stack support-page"
       scrollToFirstError={{ focus: true }}
       initialValues={{
         isBound: from.presales !== null,

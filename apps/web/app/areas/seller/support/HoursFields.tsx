@@ -11,7 +11,8 @@ export function HoursFields({ name, of }: { name: (string | number)[]; of: strin
   const { t } = useTranslation('support')
   const rules = [{ required: true, message: t('required') }]
   return (
-    <div role="group" aria-label={`${of} · ${t('hours')}`}>
+    <fieldset className="support-hours">
+      <legend className="visually-hidden">{`${of} · ${t('hours')}`}</legend>
       <Form.Item name={[...name, 'days']} label={t('days')} rules={rules}>
         <Checkbox.Group options={days.map((day) => ({ value: Number(day), label: t(`day.${day}`) }))} />
       </Form.Item>
@@ -23,7 +24,7 @@ export function HoursFields({ name, of }: { name: (string | number)[]; of: strin
           <Input type="time" />
         </Form.Item>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

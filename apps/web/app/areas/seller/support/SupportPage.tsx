@@ -57,7 +57,7 @@ export default function SupportPage() {
       />
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
       {support ? (
-        <div className="stack">
+        <div className="stack support-page">
           <ChangeState support={support} />
           <Contacts support={support} />
           <TicketsSection tickets={support.tickets} />
