@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeSubUser } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
-import { putInGoodStanding } from '../src/modules/sellers/testing.ts'
 import { callAs, makeShop } from './purchase.ts'
 import { makeDesk } from './sellers.ts'
 import { createTestProgram } from './test-app.ts'
@@ -109,8 +108,7 @@ describe('numbers and after-sales groups (SELL-ONB-52)', () => {
   })
 
   it('SELL-PUB-P11 a product names a group of its seller', async () => {
-    const { owner, seller } = await makeShop(program, server)
-    await putInGoodStanding(program.platform, { id: seller.id, accountId: owner.actor.accountId })
+    const { owner } = await makeShop(program, server)
     const call = callAs(program, owner)
     await call('POST', '/seller/support/changes', { presales: null, groups: [group('一组')] })
     await desk.approve('service_support', owner)

@@ -9,11 +9,16 @@ export const officeHours: ServiceHours = { days: [1, 2, 3, 4, 5], from: '09:00',
 /** Days and times of a form; `name` leads to the hours, and `of` names what they belong to. */
 export function HoursFields({ name, of }: { name: (string | number)[]; of: string }) {
   const { t } = useTranslation('support')
+  // A group of ticks cannot be called required; that one is ticked can be.
+  const someDay = {
+    validator: (_rule: unknown, chosen?: number[]) =>
+      chosen && chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('required'))),
+  }
   const rules = [{ required: true, message: t('required') }]
   return (
     <fieldset className="support-hours">
       <legend className="visually-hidden">{`${of} · ${t('hours')}`}</legend>
-      <Form.Item name={[...name, 'days']} label={t('days')} rules={rules}>
+      <Form.Item name={[...name, 'days']} label={t('days')} rules={[someDay]}>
         <Checkbox.Group options={days.map((day) => ({ value: Number(day), label: t(`day.${day}`) }))} />
       </Form.Item>
       <div className="inline support-times">
