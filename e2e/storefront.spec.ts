@@ -68,7 +68,7 @@ test('BUY-DET a product taken off the shelf keeps its page, without anything to 
   page,
   marketplace,
 }) => {
-  const changed = await changeRows(marketplace, `update products set state = 'OFF_SHELF' where slug = $1`, [
+  const changed = await changeRows(marketplace, `update products set state = 'DISCONTINUED' where slug = $1`, [
     'zhiyan-lms',
   ])
   expect(changed).toBe(1)
@@ -204,7 +204,7 @@ test('search engines are told what a product is, in which languages, and when it
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
 
   const gone = 'tuoye-energy'
-  const changed = await changeRows(marketplace, `update products set state = 'OFF_SHELF' where slug = $1`, [
+  const changed = await changeRows(marketplace, `update products set state = 'DISCONTINUED' where slug = $1`, [
     gone,
   ])
   expect(changed).toBe(1)

@@ -38,7 +38,7 @@ export async function growCatalog(databaseUrl: string, from: number, total: numb
        score_hundredths, review_count, sales_count, trial_days, from_price, from_price_mode, from_price_meter, currency,
        charge_modes, seller_slug, seller_name_zh, seller_name_en, search, listed_at)
      select 'prd_bench_' || i, 'bench-' || i, t.seller_id, t.category_id, t.top_category_id, t.access_type, t.sales_class,
-       case when i % 37 = 0 then 'OFF_SHELF' else 'ON_SALE' end, i % 41 <> 0,
+       case when i % 37 = 0 then 'DISCONTINUED' else 'ON_SALE' end, i % 41 <> 0,
        t.protocol, t.endpoint_id, v.title_zh, v.title_en, t.brief_zh, t.brief_en,
        case when i <= $3 then t.description_zh else t.brief_zh end,
        case when i <= $3 then t.description_en else t.brief_en end,

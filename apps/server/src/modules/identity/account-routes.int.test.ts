@@ -319,6 +319,7 @@ describe('IAM users', () => {
       userId: expect.stringMatching(/^usr_/),
       userName: 'li.lei',
       email: 'li@example.com',
+      phone: null,
       status: 'active',
       role: 'Buyer-Finance',
       permissions: expect.arrayContaining(['mkt:order:pay', 'mkt:invoice:apply']),
