@@ -8,7 +8,9 @@ import { buy, callAs, eventually, makeShop, selectionOf, topUp } from './purchas
 import { createTestProgram } from './test-app.ts'
 
 // Plans of seconds and minutes as the specification prints them; the clock is moved, nobody waits.
-const program = await createTestProgram({ settings: { CALL_TIMEOUT_SECONDS: 1 } })
+const program = await createTestProgram({
+  settings: { CALL_TIMEOUT_SECONDS: 1, MESSAGE_RETENTION_DAYS: 1000 },
+})
 const server = await startFaultSeller()
 const { product, owner } = await makeShop(program, server)
 await program.startWorker()

@@ -168,7 +168,11 @@ describe('leaving (SELL-ONB-60)', () => {
     ])
     const refused = await call('POST', '/seller/exit', { reason: '业务调整', noInvoiceProofId: null })
     expect([refused.status, refused.body.code]).toEqual([409, 'EXIT_CHECKS'])
-    await db.query.updateTable('products').set({ state: 'DISCONTINUED' }).where('id', '=', product.id).execute()
+    await db.query
+      .updateTable('products')
+      .set({ state: 'DISCONTINUED' })
+      .where('id', '=', product.id)
+      .execute()
     expect(
       (await call('GET', '/seller/exit')).body.checks.every(({ passed }: { passed: boolean }) => passed),
     ).toBe(true)
@@ -185,7 +189,11 @@ describe('leaving (SELL-ONB-60)', () => {
     expect((await call('POST', '/seller/exit', exit)).body.code).toBe('REQUEST_PENDING')
     await db.query.updateTable('products').set({ state: 'ON_SALE' }).where('seller_id', '=', id).execute()
     expect((await desk.approve('exit', person)).body.code).toBe('EXIT_CHECKS')
-    await db.query.updateTable('products').set({ state: 'DISCONTINUED' }).where('seller_id', '=', id).execute()
+    await db.query
+      .updateTable('products')
+      .set({ state: 'DISCONTINUED' })
+      .where('seller_id', '=', id)
+      .execute()
     expect((await call('POST', '/seller/exit/withdraw')).status).toBe(204)
     expect((await call('GET', '/seller/exit')).body.request).toBeNull()
   })
