@@ -7,11 +7,9 @@ export const reviewQueues = [
   'seller_profile',
   'certification',
   'compliance_letter',
-  'shop',
   'service_support',
   'asset',
   'product_publish',
   'product_modify',
-  'resale_share',
   'exit',
 ] as const satisfies ReviewQueue[]
