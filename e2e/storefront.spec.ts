@@ -68,9 +68,11 @@ test('BUY-DET a product taken off the shelf keeps its page, without anything to 
   page,
   marketplace,
 }) => {
-  const changed = await changeRows(marketplace, `update products set state = 'DISCONTINUED' where slug = $1`, [
-    'zhiyan-lms',
-  ])
+  const changed = await changeRows(
+    marketplace,
+    `update products set state = 'DISCONTINUED' where slug = $1`,
+    ['zhiyan-lms'],
+  )
   expect(changed).toBe(1)
   await page.goto('/products/zhiyan-lms')
   const main = page.getByRole('main')
@@ -204,9 +206,11 @@ test('search engines are told what a product is, in which languages, and when it
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
 
   const gone = 'tuoye-energy'
-  const changed = await changeRows(marketplace, `update products set state = 'DISCONTINUED' where slug = $1`, [
-    gone,
-  ])
+  const changed = await changeRows(
+    marketplace,
+    `update products set state = 'DISCONTINUED' where slug = $1`,
+    [gone],
+  )
   expect(changed).toBe(1)
   const answer = await page.goto(`/products/${gone}`)
   expect(answer?.status()).toBe(410)
