@@ -133,7 +133,8 @@ describe('deployed objects (isv-protocol 6.5)', () => {
   })
 })
 
-describe('limits', () => {
+// Each test starts a program of its own, which takes long on a busy machine.
+describe('limits', { timeout: 60_000 }, () => {
   it('a caller that calls too often: MKT.0250, or the gateway’s 429 where a family has no code', async () => {
     const limited = await createTestProgram({ settings: { OPEN_API_CALLS_MAX: 3 } })
     const { owner } = await makeShop(limited, server)
