@@ -1,4 +1,5 @@
-import type { AccessType, InstanceState, InstanceSummary } from '@yunshi/api-client'
+import type { InstanceState, InstanceSummary } from '@yunshi/api-client'
+import { accessTypes } from '@yunshi/product-document'
 import { Button } from 'antd'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
@@ -22,20 +23,6 @@ const states = [
   'RELEASED',
   'OPEN_FAILED',
 ] as const satisfies InstanceState[]
-
-const accessTypes = [
-  'SAAS',
-  'LICENSE',
-  'IMAGE',
-  'SERVICE',
-  'API',
-  'AGENT',
-  'HARDWARE',
-  'DATA',
-  'AI_ASSET',
-  'CONTAINER',
-  'ORCHESTRATION',
-] as const satisfies AccessType[]
 
 /** An instance that is being opened changes within seconds. */
 const movingMs = 3000

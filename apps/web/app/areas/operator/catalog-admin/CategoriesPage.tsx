@@ -1,4 +1,5 @@
 import type { AccessType, CategoryIconName, ManagedCategory } from '@yunshi/api-client'
+import { accessTypes } from '@yunshi/product-document'
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Select, Switch, Table } from 'antd'
@@ -14,7 +15,6 @@ import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { useLocale } from '../../../ui/Link.tsx'
 import { categoryIconNames } from '../../../ui/CategoryIcon.tsx'
-import { accessTypeNames } from './access-type-names.ts'
 import { catalogAdminKeys, categoriesQuery } from './catalog-admin-queries.ts'
 
 type Values = {
@@ -261,7 +261,7 @@ export default function CategoriesPage() {
           >
             <Select
               mode="multiple"
-              options={accessTypeNames.map((value) => ({ value, label: tc(`accessType.${value}`) }))}
+              options={accessTypes.map((value) => ({ value, label: tc(`accessType.${value}`) }))}
             />
           </Form.Item>
           <Form.Item

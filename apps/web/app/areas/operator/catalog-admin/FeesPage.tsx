@@ -1,4 +1,5 @@
 import type { AccessType, FeeRate, SalesClass } from '@yunshi/api-client'
+import { accessTypes } from '@yunshi/product-document'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Select, Table } from 'antd'
@@ -15,7 +16,6 @@ import { RateStateTag } from '../../../ui/console/RateStateTag.tsx'
 import { bpsOf, percentOf, stateOfRates } from '../../../ui/console/rates.ts'
 import { Section } from '../../../ui/console/Section.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { accessTypeNames } from './access-type-names.ts'
 import { catalogAdminKeys } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
 
@@ -179,7 +179,7 @@ export default function FeesPage() {
           <Select
             options={[
               { value: ALL, label: t('all') },
-              ...accessTypeNames.map((value) => ({ value, label: tc(`accessType.${value}`) })),
+              ...accessTypes.map((value) => ({ value, label: tc(`accessType.${value}`) })),
             ]}
           />
         </Form.Item>

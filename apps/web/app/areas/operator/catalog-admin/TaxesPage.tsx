@@ -1,4 +1,5 @@
 import type { AccessType, ManagedCategory, TaxCategory, TaxMode, TaxRule } from '@yunshi/api-client'
+import { accessTypes } from '@yunshi/product-document'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Select, Table } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
@@ -14,7 +15,6 @@ import { RateStateTag } from '../../../ui/console/RateStateTag.tsx'
 import { bpsOf, percentOf, stateOfRates } from '../../../ui/console/rates.ts'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { useLocale } from '../../../ui/Link.tsx'
-import { accessTypeNames } from './access-type-names.ts'
 import { catalogAdminKeys, categoriesQuery } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
 
@@ -146,7 +146,7 @@ export default function TaxesPage() {
         }}
       >
         <Form.Item name="accessType" label={t('taxes.accessType')}>
-          <Select options={accessTypeNames.map((value) => ({ value, label: tc(`accessType.${value}`) }))} />
+          <Select options={accessTypes.map((value) => ({ value, label: tc(`accessType.${value}`) }))} />
         </Form.Item>
         <Form.Item name="mode" label={t('taxes.mode')}>
           <Select

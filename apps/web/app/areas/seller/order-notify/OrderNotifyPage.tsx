@@ -1,4 +1,5 @@
 import type { AccessType, OrderNotifyDraft, OrderNotifyNode, OrderNotifyRule } from '@yunshi/api-client'
+import { accessTypes } from '@yunshi/product-document'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
@@ -16,19 +17,7 @@ import { endpointsQuery, productsQuery, sellerKeys } from '../seller-queries.ts'
 
 const nodes = ['new_purchase', 'renewal', 'change', 'unsubscription'] as const satisfies OrderNotifyNode[]
 /** Every access type but images, which have no notification. */
-const accessTypes = [
-  'SAAS',
-  'LICENSE',
-  'SERVICE',
-  'API',
-  'AGENT',
-  'HARDWARE',
-  'DATA',
-  'AI_ASSET',
-  'CONTAINER',
-  'ORCHESTRATION',
-  'CONSULTING',
-] as const satisfies AccessType[]
+const notifiedTypes = accessTypes.filter((type) => type !== 'IMAGE')
 
 type Draft = {
   scope: 'accessType' | 'product'
@@ -173,7 +162,7 @@ function RuleDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
             </Form.Item>
           ) : (
             <Form.Item name="accessType" label={t('notify.accessType')} rules={[{ required: true }]}>
-              <Select options={accessTypes.map((value) => ({ value, label: tc(`accessType.${value}`) }))} />
+              <Select options={notifiedTypes.map((value) => ({ value, label: tc(`accessType.${value}`) }))} />
             </Form.Item>
           )
         }
