@@ -1,4 +1,4 @@
-import type { AccessType, FeeRate, SalesClass } from '@yunshi/api-client'
+import type { AccessType, SalesClass } from '@yunshi/api-client'
 import { accessTypes } from '@yunshi/product-document'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,16 +8,15 @@ import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
-import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
-import { RateStateTag } from '../../../ui/console/RateStateTag.tsx'
-import { bpsOf, percentOf, stateOfRates } from '../../../ui/console/rates.ts'
+import { bpsOf, percentOf } from '../../../ui/console/rates.ts'
 import { Section } from '../../../ui/console/Section.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { catalogAdminKeys } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
+import { RateTable } from './RateTable.tsx'
 
 const families = ['general', 'joint', 'platform'] as const satisfies readonly SalesClass[]
 const familyOf = (text: string) => families.find((family) => family === text) ?? 'general'
@@ -43,12 +42,6 @@ export default function FeesPage() {
   })
   const [isAdding, setAdding] = useState(false)
   const refresh = () => queries.invalidateQueries({ queryKey: [catalogAdminKeys.fees] })
-  const items = query.data?.items ?? []
-  const states = stateOfRates(
-    items,
-    (row) => `${row.family} ${row.accessType ?? ALL}`,
-    query.data?.asOf ?? '',
-  )
   return (
     <>
       <PageHeader
@@ -66,58 +59,34 @@ export default function FeesPage() {
         }
       />
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
-      <div className="card">
-        <Table<FeeRate>
-          rowKey="id"
-          size="middle"
-          pagination={false}
-          loading={query.isPending}
-          scroll={{ x: 'max-content' }}
-          dataSource={items}
-          locale={{ emptyText: `${t('fees.emptyTitle')} · ${t('fees.emptyText')}` }}
-          columns={[
-            { title: t('fees.family'), render: (_, row) => tc(`salesClass.${row.family}`) },
-            {
-              title: t('fees.accessType'),
-              render: (_, row) => (row.accessType === null ? t('all') : tc(`accessType.${row.accessType}`)),
-            },
-            {
-              title: t('fees.ratio'),
-              align: 'right',
-              render: (_, row) => t('percent', { value: percentOf(row.ratioBps) }),
-            },
-            {
-              title: t('fees.seller'),
-              align: 'right',
-              render: (_, row) => t('percent', { value: percentOf(10_000 - row.ratioBps) }),
-            },
-            { title: t('effectiveAt'), render: (_, row) => <DateTime at={row.effectiveAt} /> },
-            {
-              title: t('state.title'),
-              render: (_, row) => <RateStateTag state={states.get(row.id) ?? 'former'} />,
-            },
-            {
-              title: t('actions'),
-              render: (_, row) =>
-                states.get(row.id) === 'upcoming' ? (
-                  <ConfirmAction
-                    label={t('takeBack')}
-                    danger
-                    buttonProps={{ size: 'small', disabled: !mayEdit }}
-                    consequence={t('fees.takeBackText')}
-                    act={async () => {
-                      await browserApi().catalogAdmin.removeFeeRate(row.id)
-                      await refresh()
-                      notification.success({ title: t('takenBack') })
-                    }}
-                  />
-                ) : (
-                  <span className="muted">–</span>
-                ),
-            },
-          ]}
-        />
-      </div>
+      <RateTable
+        table={query.data}
+        loading={query.isPending}
+        scopeOf={(row) => `${row.family} ${row.accessType ?? ALL}`}
+        columns={[
+          { title: t('fees.family'), render: (_, row) => tc(`salesClass.${row.family}`) },
+          {
+            title: t('fees.accessType'),
+            render: (_, row) => (row.accessType === null ? t('all') : tc(`accessType.${row.accessType}`)),
+          },
+          {
+            title: t('fees.ratio'),
+            align: 'right',
+            render: (_, row) => t('percent', { value: percentOf(row.ratioBps) }),
+          },
+          {
+            title: t('fees.seller'),
+            align: 'right',
+            render: (_, row) => t('percent', { value: percentOf(10_000 - row.ratioBps) }),
+          },
+        ]}
+        emptyText={`${t('fees.emptyTitle')} · ${t('fees.emptyText')}`}
+        takeBackText={t('fees.takeBackText')}
+        takeBack={async (row) => {
+          await browserApi().catalogAdmin.removeFeeRate(row.id)
+          await refresh()
+        }}
+      />
       {(query.data?.brackets ?? []).map((policy) => (
         <Section
           key={policy.id}

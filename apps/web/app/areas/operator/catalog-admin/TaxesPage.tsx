@@ -1,22 +1,20 @@
-import type { AccessType, ManagedCategory, TaxCategory, TaxMode, TaxRule } from '@yunshi/api-client'
+import type { AccessType, ManagedCategory, TaxCategory, TaxMode } from '@yunshi/api-client'
 import { accessTypes } from '@yunshi/product-document'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Select, Table } from 'antd'
+import { App, Button, Form, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
-import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
-import { RateStateTag } from '../../../ui/console/RateStateTag.tsx'
-import { bpsOf, percentOf, stateOfRates } from '../../../ui/console/rates.ts'
-import { DateTime } from '../../../ui/DateTime.tsx'
+import { bpsOf, percentOf } from '../../../ui/console/rates.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { catalogAdminKeys, categoriesQuery } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
+import { RateTable } from './RateTable.tsx'
 
 const modes = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const satisfies readonly TaxMode[]
 const taxCategories = ['SERVICE', 'SOFTWARE', 'HARDWARE'] as const satisfies readonly TaxCategory[]
@@ -46,14 +44,8 @@ export default function TaxesPage() {
   const categories = useQuery(categoriesQuery())
   const [isAdding, setAdding] = useState(false)
   const refresh = () => queries.invalidateQueries({ queryKey: [catalogAdminKeys.taxes] })
-  const items = query.data?.items ?? []
   const nameOf = ({ name }: ManagedCategory) => (locale === 'en' ? name.en : name.zh)
   const names = new Map((categories.data?.items ?? []).map((category) => [category.id, nameOf(category)]))
-  const states = stateOfRates(
-    items,
-    (row) => `${row.accessType} ${row.mode ?? ALL} ${row.categoryId ?? ALL}`,
-    query.data?.asOf ?? '',
-  )
   return (
     <>
       <PageHeader
@@ -66,58 +58,34 @@ export default function TaxesPage() {
         }
       />
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
-      <div className="card">
-        <Table<TaxRule>
-          rowKey="id"
-          size="middle"
-          pagination={false}
-          loading={query.isPending}
-          scroll={{ x: 'max-content' }}
-          dataSource={items}
-          locale={{ emptyText: `${t('taxes.emptyTitle')} · ${t('taxes.emptyText')}` }}
-          columns={[
-            { title: t('taxes.accessType'), render: (_, row) => tc(`accessType.${row.accessType}`) },
-            {
-              title: t('taxes.mode'),
-              render: (_, row) => (row.mode === null ? t('all') : tc(`chargeMode.${row.mode}`)),
-            },
-            {
-              title: t('taxes.category'),
-              render: (_, row) => (row.categoryId === null ? t('all') : (names.get(row.categoryId) ?? '–')),
-            },
-            { title: t('taxes.taxCategory'), render: (_, row) => t(`taxes.names.${row.taxCategory}`) },
-            {
-              title: t('taxes.rate'),
-              align: 'right',
-              render: (_, row) => t('percent', { value: percentOf(row.rateBps) }),
-            },
-            { title: t('effectiveAt'), render: (_, row) => <DateTime at={row.effectiveAt} /> },
-            {
-              title: t('state.title'),
-              render: (_, row) => <RateStateTag state={states.get(row.id) ?? 'former'} />,
-            },
-            {
-              title: t('actions'),
-              render: (_, row) =>
-                states.get(row.id) === 'upcoming' ? (
-                  <ConfirmAction
-                    label={t('takeBack')}
-                    danger
-                    buttonProps={{ size: 'small', disabled: !mayEdit }}
-                    consequence={t('taxes.takeBackText')}
-                    act={async () => {
-                      await browserApi().catalogAdmin.removeTaxRule(row.id)
-                      await refresh()
-                      notification.success({ title: t('takenBack') })
-                    }}
-                  />
-                ) : (
-                  <span className="muted">–</span>
-                ),
-            },
-          ]}
-        />
-      </div>
+      <RateTable
+        table={query.data}
+        loading={query.isPending}
+        scopeOf={(row) => `${row.accessType} ${row.mode ?? ALL} ${row.categoryId ?? ALL}`}
+        columns={[
+          { title: t('taxes.accessType'), render: (_, row) => tc(`accessType.${row.accessType}`) },
+          {
+            title: t('taxes.mode'),
+            render: (_, row) => (row.mode === null ? t('all') : tc(`chargeMode.${row.mode}`)),
+          },
+          {
+            title: t('taxes.category'),
+            render: (_, row) => (row.categoryId === null ? t('all') : (names.get(row.categoryId) ?? '–')),
+          },
+          { title: t('taxes.taxCategory'), render: (_, row) => t(`taxes.names.${row.taxCategory}`) },
+          {
+            title: t('taxes.rate'),
+            align: 'right',
+            render: (_, row) => t('percent', { value: percentOf(row.rateBps) }),
+          },
+        ]}
+        emptyText={`${t('taxes.emptyTitle')} · ${t('taxes.emptyText')}`}
+        takeBackText={t('taxes.takeBackText')}
+        takeBack={async (row) => {
+          await browserApi().catalogAdmin.removeTaxRule(row.id)
+          await refresh()
+        }}
+      />
       <FormDrawer<Values>
         open={isAdding}
         onClose={() => setAdding(false)}
