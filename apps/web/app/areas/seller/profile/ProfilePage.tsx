@@ -1,12 +1,11 @@
 import type { SellerProfile } from '@yunshi/api-client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useSearchParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useMay, useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
-import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { countryName } from '../../../ui/console/countries.ts'
 import { FactsList } from '../../../ui/console/FactsList.tsx'
 import { FileLink } from '../../../ui/console/FileLink.tsx'
@@ -18,7 +17,7 @@ import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { timeText } from '../../../ui/date-time.ts'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Link, useLocale } from '../../../ui/Link.tsx'
-import { ReasonList } from '../company/ReasonList.tsx'
+import { ChangeRequestAlert } from '../company/ChangeRequestAlert.tsx'
 import { KeySecret } from '../keys/KeySecret.tsx'
 import { managementKeys, profileQuery } from '../seller-management-queries.ts'
 import { keysQuery } from '../seller-queries.ts'
@@ -84,41 +83,29 @@ function ChangeState({ profile }: { profile: SellerProfile }) {
   const { t } = useTranslation('sellers')
   const locale = useLocale()
   const queries = useQueryClient()
-  const { notification } = App.useApp()
   const { change } = profile
   if (!change)
     return profile.verifiedName === profile.companyName || profile.companyCode === null ? null : (
       <Alert type="info" showIcon title={t('profile.renamed', { name: profile.verifiedName })} />
     )
-  if (change.state === 'REJECTED')
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('profile.rejected')}
-        description={<ReasonList reasons={change.reasons} />}
-      />
-    )
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={t('profile.pending')}
-      description={t('profile.pendingText', {
-        submitted: timeText(change.submittedAt, locale, 'minute'),
-        due: change.dueAt === null ? '–' : timeText(change.dueAt, locale, 'date'),
-      })}
-      action={
-        <ConfirmAction
-          label={t('profile.withdraw')}
-          consequence={t('profile.withdrawText')}
-          act={async () => {
-            await browserApi().sellerManagement.withdrawChange()
-            await queries.invalidateQueries({ queryKey: [managementKeys.profile] })
-            notification.success({ title: t('profile.withdraw') })
-          }}
-        />
-      }
+    <ChangeRequestAlert
+      change={change}
+      texts={{
+        rejected: t('profile.rejected'),
+        pending: t('profile.pending'),
+        pendingText: t('profile.pendingText', {
+          submitted: timeText(change.submittedAt, locale, 'minute'),
+          due: change.dueAt === null ? '–' : timeText(change.dueAt, locale, 'date'),
+        }),
+        withdraw: t('profile.withdraw'),
+        withdrawText: t('profile.withdrawText'),
+        withdrawn: t('profile.withdraw'),
+      }}
+      withdraw={async () => {
+        await browserApi().sellerManagement.withdrawChange()
+        await queries.invalidateQueries({ queryKey: [managementKeys.profile] })
+      }}
     />
   )
 }

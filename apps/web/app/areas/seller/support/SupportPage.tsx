@@ -1,19 +1,18 @@
 import type { SellerSupport } from '@yunshi/api-client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useSearchParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
-import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { FactsList } from '../../../ui/console/FactsList.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { timeText } from '../../../ui/date-time.ts'
 import { useLocale } from '../../../ui/Link.tsx'
-import { ReasonList } from '../company/ReasonList.tsx'
+import { ChangeRequestAlert } from '../company/ChangeRequestAlert.tsx'
 import { ContactsForm } from './ContactsForm.tsx'
 import { HoursText } from './HoursFields.tsx'
 import { InvoiceMediaSection, TicketsSection } from './SettingsSections.tsx'
@@ -76,34 +75,22 @@ function ChangeState({ support: { change } }: { support: SellerSupport }) {
   const { t } = useTranslation('support')
   const locale = useLocale()
   const queries = useQueryClient()
-  const { notification } = App.useApp()
   if (!change) return null
-  if (change.state === 'REJECTED')
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('rejected')}
-        description={<ReasonList reasons={change.reasons} />}
-      />
-    )
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={t('pending')}
-      description={t('pendingText', { submitted: timeText(change.submittedAt, locale, 'minute') })}
-      action={
-        <ConfirmAction
-          label={t('withdraw')}
-          consequence={t('withdrawText')}
-          act={async () => {
-            await browserApi().sellerSupport.withdrawChange()
-            await queries.invalidateQueries({ queryKey: [supportKey] })
-            notification.success({ title: t('withdrawn') })
-          }}
-        />
-      }
+    <ChangeRequestAlert
+      change={change}
+      texts={{
+        rejected: t('rejected'),
+        pending: t('pending'),
+        pendingText: t('pendingText', { submitted: timeText(change.submittedAt, locale, 'minute') }),
+        withdraw: t('withdraw'),
+        withdrawText: t('withdrawText'),
+        withdrawn: t('withdrawn'),
+      }}
+      withdraw={async () => {
+        await browserApi().sellerSupport.withdrawChange()
+        await queries.invalidateQueries({ queryKey: [supportKey] })
+      }}
     />
   )
 }
