@@ -1,5 +1,5 @@
 import type { AccessType, SalesClass } from '@yunshi/api-client'
-import { accessTypes } from '@yunshi/product-document'
+import { accessTypes, salesClasses } from '@yunshi/product-document'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Select, Table } from 'antd'
@@ -18,8 +18,7 @@ import { catalogAdminKeys } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
 import { RateTable } from './RateTable.tsx'
 
-const families = ['general', 'joint', 'platform'] as const satisfies readonly SalesClass[]
-const familyOf = (text: string) => families.find((family) => family === text) ?? 'general'
+const familyOf = (text: string) => salesClasses.find((family) => family === text) ?? 'general'
 const ALL = 'all'
 
 type Values = {
@@ -142,7 +141,7 @@ export default function FeesPage() {
         }}
       >
         <Form.Item name="family" label={t('fees.family')}>
-          <Select options={families.map((value) => ({ value, label: tc(`salesClass.${value}`) }))} />
+          <Select options={salesClasses.map((value) => ({ value, label: tc(`salesClass.${value}`) }))} />
         </Form.Item>
         <Form.Item name="accessType" label={t('fees.accessType')}>
           <Select

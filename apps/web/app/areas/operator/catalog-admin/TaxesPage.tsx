@@ -1,5 +1,5 @@
 import type { AccessType, ManagedCategory, TaxCategory, TaxMode } from '@yunshi/api-client'
-import { accessTypes } from '@yunshi/product-document'
+import { accessTypes, priceModes } from '@yunshi/product-document'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
@@ -16,7 +16,6 @@ import { catalogAdminKeys, categoriesQuery } from './catalog-admin-queries.ts'
 import { EffectiveField, PercentField } from './RateFields.tsx'
 import { RateTable } from './RateTable.tsx'
 
-const modes = ['MONTH', 'YEAR', 'ONE_TIME', 'ON_DEMAND'] as const satisfies readonly TaxMode[]
 const taxCategories = ['SERVICE', 'SOFTWARE', 'HARDWARE'] as const satisfies readonly TaxCategory[]
 const ALL = 'all'
 
@@ -120,7 +119,7 @@ export default function TaxesPage() {
           <Select
             options={[
               { value: ALL, label: t('all') },
-              ...modes.map((value) => ({ value, label: tc(`chargeMode.${value}`) })),
+              ...priceModes.map((value) => ({ value, label: tc(`chargeMode.${value}`) })),
             ]}
           />
         </Form.Item>
