@@ -1,10 +1,13 @@
 import { DomainError } from '../../kernel/errors.ts'
+import type { LocalizedText } from '../../kernel/text.ts'
 import { nextState } from '../../kernel/transitions.ts'
 import type { Actor } from '../../platform/actor.ts'
-import type { Queryable, Tx } from '../../platform/db/database.ts'
+import { isUniqueViolation, type Queryable, type Tx } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ReviewContent, ReviewDesk, ReviewQueue, ReviewReason } from '../reviews/index.ts'
 import { requestTransitions, type RequestState } from './domain/request-states.ts'
+import { ownSeller } from './own-seller.ts'
 import { getProfile } from './profile/profile-repository.ts'
 import * as store from './requests-repository.ts'
 import { lockSeller, type Seller } from './seller-repository.ts'
@@ -77,6 +80,67 @@ export function reviewRequests<T extends Request>(
     reject: (tx, task, { reasons, actor }) => decide(tx, task.objectId, 'reject', reasons, actor),
     describe: async (reader, task) => kind.describe(reader, await get(reader, task.objectId)),
   })
+}
+
+/** What every request starts as. */
+export interface FreshRequest extends Request {
+  state: 'PENDING'
+  reasons: ReviewReason[]
+  submittedAt: Date
+  decidedAt: null
+}
+
+/** How a kind of request is handed in. */
+export interface SubmittedKind extends Pick<RequestKind<Request>, 'queue' | 'table'> {
+  objectType: string
+  idPrefix: string
+  /** Its name in the audit log. */
+  submitAction: string
+}
+
+/**
+ * Hands a request in: it is stored, waits at the desk, and is in the audit log, in one transaction.
+ *
+ * @param make - judges what is asked for and stores it with the given start; gives what desk and audit log say
+ * @throws what `make` throws; conflict `REQUEST_PENDING` when the seller has one of this kind that waits
+ */
+export async function submitRequest(
+  actor: Actor,
+  { platform, reviews }: { platform: Platform; reviews: ReviewDesk },
+  kind: SubmittedKind,
+  make: (
+    tx: Tx,
+    seller: Seller,
+    fresh: FreshRequest,
+  ) => Promise<{ title: LocalizedText; before?: object; after: object }>,
+): Promise<void> {
+  const sellerId = ownSeller(actor)
+  try {
+    await platform.db.transaction(async (tx) => {
+      const seller = await lockSeller(tx, sellerId)
+      const fresh: FreshRequest = {
+        id: newId(kind.idPrefix),
+        sellerId,
+        state: 'PENDING',
+        reasons: [],
+        submittedAt: platform.clock.now(),
+        decidedAt: null,
+      }
+      const { title, before, after } = await make(tx, seller, fresh)
+      const object = { objectType: kind.objectType, objectId: fresh.id }
+      await reviews.open(tx, actor, { queue: kind.queue, ...object, title, sellerId })
+      await platform.audit.append(tx, actor, {
+        action: kind.submitAction,
+        ...object,
+        ...(before && { before: { ...before } }),
+        after: { ...after },
+      })
+    })
+  } catch (error) {
+    if (isUniqueViolation(error, `${kind.table}_one_pending`))
+      throw new DomainError('conflict', 'REQUEST_PENDING', { cause: error })
+    throw error
+  }
 }
 
 /**

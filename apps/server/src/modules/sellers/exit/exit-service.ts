@@ -1,8 +1,7 @@
 import { DomainError } from '../../../kernel/errors.ts'
 import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db/database.ts'
-import { newId } from '../../../platform/ids.ts'
+import { type Queryable, type Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import { fieldCheck, hasMarkup } from '../domain/plain-fields.ts'
@@ -10,8 +9,8 @@ import { ownSeller } from '../own-seller.ts'
 import { getProfile, releaseCompany } from '../profile/profile-repository.ts'
 import * as requests from '../requests-repository.ts'
 import type { ExitCheck, ExitRequest } from '../requests-repository.ts'
-import { reviewRequests, withdrawRequest } from '../reviewed-requests.ts'
-import { lockSeller, markExited } from '../seller-repository.ts'
+import { reviewRequests, submitRequest, withdrawRequest } from '../reviewed-requests.ts'
+import { markExited } from '../seller-repository.ts'
 import type { SellerFiles } from '../uploaded-files.ts'
 
 export type ExitService = ReturnType<typeof createExitService>
@@ -28,7 +27,14 @@ export interface ExitFact {
   provable: boolean
 }
 
-const exits = { queue: 'exit', subject: 'exit', table: 'exit_requests' } as const
+const exits = {
+  queue: 'exit',
+  subject: 'exit',
+  table: 'exit_requests',
+  objectType: 'exit_request',
+  idPrefix: 'exr',
+  submitAction: 'seller.exit.submit',
+} as const
 
 /** How sellers leave (SELL-ONB-60). */
 export function createExitService(
@@ -171,54 +177,31 @@ export function createExitService(
      * @throws conflict `EXIT_CHECKS` while a condition is not met, `REQUEST_PENDING`; validation naming the field
      */
     async submit(actor: Actor, input: { reason: string; noInvoiceProofId: string | null }): Promise<void> {
-      const sellerId = ownSeller(actor)
       const { problems, add, text } = fieldCheck()
       if (text('reason', input.reason, { max: 1000, min: 4 }) && hasMarkup(input.reason))
         add('reason', 'no_markup')
       if (problems.length > 0) throw new DomainError('validation', 'VALIDATION_FAILED', { fields: problems })
-      try {
-        await db.transaction(async (tx) => {
-          const seller = await lockSeller(tx, sellerId)
-          const checks = await check(tx, sellerId, input.noInvoiceProofId !== null)
-          if (checks.some(({ passed }) => !passed)) throw new DomainError('conflict', 'EXIT_CHECKS')
-          const id = newId('exr')
-          if (input.noInvoiceProofId !== null)
-            await files.claim(
-              tx,
-              actor,
-              [{ id: input.noInvoiceProofId, field: 'noInvoiceProofId', purpose: 'evidence' }],
-              { type: 'exit_request', id },
-            )
-          await requests.insertExit(tx, {
-            id,
-            sellerId,
-            state: 'PENDING',
-            reason: input.reason.trim(),
-            noInvoiceProofId: input.noInvoiceProofId,
-            checks,
-            reasons: [],
-            submittedAt: clock.now(),
-            decidedAt: null,
-          })
-          await reviews.open(tx, actor, {
-            queue: 'exit',
-            objectType: 'exit_request',
-            objectId: id,
-            title: { zh: `${seller.name.zh} 申请退出`, en: `${seller.name.en} asks to leave` },
-            sellerId,
-          })
-          await audit.append(tx, actor, {
-            action: 'seller.exit.submit',
-            objectType: 'exit_request',
-            objectId: id,
-            after: { reason: input.reason.trim() },
-          })
+      await submitRequest(actor, { platform, reviews }, exits, async (tx, seller, fresh) => {
+        const checks = await check(tx, seller.id, input.noInvoiceProofId !== null)
+        if (checks.some(({ passed }) => !passed)) throw new DomainError('conflict', 'EXIT_CHECKS')
+        if (input.noInvoiceProofId !== null)
+          await files.claim(
+            tx,
+            actor,
+            [{ id: input.noInvoiceProofId, field: 'noInvoiceProofId', purpose: 'evidence' }],
+            { type: 'exit_request', id: fresh.id },
+          )
+        await requests.insertExit(tx, {
+          ...fresh,
+          reason: input.reason.trim(),
+          noInvoiceProofId: input.noInvoiceProofId,
+          checks,
         })
-      } catch (error) {
-        if (isUniqueViolation(error, 'exit_requests_one_pending'))
-          throw new DomainError('conflict', 'REQUEST_PENDING', { cause: error })
-        throw error
-      }
+        return {
+          title: { zh: `${seller.name.zh} 申请退出`, en: `${seller.name.en} asks to leave` },
+          after: { reason: input.reason.trim() },
+        }
+      })
     },
 
     async withdraw(actor: Actor): Promise<void> {

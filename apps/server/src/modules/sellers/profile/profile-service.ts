@@ -1,7 +1,6 @@
 import { DomainError } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db/database.ts'
-import { newId } from '../../../platform/ids.ts'
+import { type Queryable, type Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ProvenIdentity } from '../../identity/index.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
@@ -16,7 +15,7 @@ import { formSections } from '../form-labels.ts'
 import { ownSeller } from '../own-seller.ts'
 import * as requests from '../requests-repository.ts'
 import type { ComplianceLetter, FeeInvoiceTemplate, ProfileChange } from '../requests-repository.ts'
-import { reviewRequests, withdrawRequest } from '../reviewed-requests.ts'
+import { reviewRequests, submitRequest, withdrawRequest } from '../reviewed-requests.ts'
 import { findSeller, lockSeller, updateShopFacts } from '../seller-repository.ts'
 import { shopFactsOf } from '../shop-facts.ts'
 import type { SellerFiles } from '../uploaded-files.ts'
@@ -27,8 +26,22 @@ export type { ComplianceLetter, ProfileChange } from '../requests-repository.ts'
 
 export type ProfileService = ReturnType<typeof createProfileService>
 
-const changes = { queue: 'seller_profile', subject: 'profile', table: 'profile_changes' } as const
-const letters = { queue: 'compliance_letter', subject: 'letter', table: 'compliance_letters' } as const
+const changes = {
+  queue: 'seller_profile',
+  subject: 'profile',
+  table: 'profile_changes',
+  objectType: 'profile_change',
+  idPrefix: 'pch',
+  submitAction: 'seller.profile.request_change',
+} as const
+const letters = {
+  queue: 'compliance_letter',
+  subject: 'letter',
+  table: 'compliance_letters',
+  objectType: 'compliance_letter',
+  idPrefix: 'cml',
+  submitAction: 'seller.letter.submit',
+} as const
 
 /** What is known of a seller, its changes, the compliance letter and the fee-invoice template (seller 1.5, 1.6). */
 export function createProfileService(
@@ -198,78 +211,55 @@ export function createProfileService(
      * @throws validation naming the fields; conflict `PROFILE_UNCHANGED`, `REQUEST_PENDING`
      */
     async requestChange(actor: Actor, wanted: OnboardingForm): Promise<void> {
-      const sellerId = ownSeller(actor)
-      try {
-        await db.transaction(async (tx) => {
-          const seller = await lockSeller(tx, sellerId)
-          const profile = await getProfile(tx, sellerId)
-          const identity = await deps.provenIdentity(tx, actor.accountId)
-          const applicant = { kind: profile.kind, site }
-          // The address of the shop stays, and what was declared once needs no second time.
-          const form = tidyForm(
-            { ...wanted, shopSlug: profile.form.shopSlug, declared: declarationsFor(profile.kind) },
-            applicant,
+      await submitRequest(actor, { platform, reviews }, changes, async (tx, seller, fresh) => {
+        const profile = await getProfile(tx, seller.id)
+        const identity = await deps.provenIdentity(tx, actor.accountId)
+        const applicant = { kind: profile.kind, site }
+        // The address of the shop stays, and what was declared once needs no second time.
+        const form = tidyForm(
+          { ...wanted, shopSlug: profile.form.shopSlug, declared: declarationsFor(profile.kind) },
+          applicant,
+        )
+        const problems = checkOnboardingForm({ ...form, shopSlug: '' }, applicant)
+        if (problems.length > 0)
+          throw new DomainError(
+            'validation',
+            problems.every(({ message }) => message === 'no_links') ? 'ONB-003' : 'VALIDATION_FAILED',
+            { fields: problems },
           )
-          const problems = checkOnboardingForm({ ...form, shopSlug: '' }, applicant)
-          if (problems.length > 0)
-            throw new DomainError(
-              'validation',
-              problems.every(({ message }) => message === 'no_links') ? 'ONB-003' : 'VALIDATION_FAILED',
-              { fields: problems },
-            )
-          // Another company is another seller; the same one may carry a new verified name.
-          const renamed =
-            identity.documentDigest !== null &&
-            (profile.companyDigest === null || profile.companyDigest === identity.documentDigest)
-          const before = { companyName: profile.companyName, form: profile.form }
-          const after = { companyName: renamed ? identity.name : profile.companyName, form }
-          const declared = profile.form.declared
-          if (JSON.stringify(before) === JSON.stringify({ ...after, form: { ...form, declared } }))
-            throw new DomainError('conflict', 'PROFILE_UNCHANGED')
-          const id = newId('pch')
-          const changed = (['logoFileId', 'licenceFileId'] as const).filter(
-            (field) => form[field] !== null && form[field] !== profile.form[field],
-          )
-          await files.claim(
-            tx,
-            actor,
-            changed.map((field) => ({
-              id: form[field]!,
-              field,
-              purpose: field === 'logoFileId' ? 'logo' : 'business_licence',
-            })),
-            { type: 'profile_change', id },
-          )
-          await requests.insertChange(tx, {
-            id,
-            sellerId,
-            state: 'PENDING',
-            before,
-            after,
-            reasons: [],
-            submittedAt: clock.now(),
-            decidedAt: null,
-          })
-          await reviews.open(tx, actor, {
-            queue: 'seller_profile',
-            objectType: 'profile_change',
-            objectId: id,
-            title: { zh: `${seller.name.zh} 变更商家信息`, en: `${seller.name.en} changes its profile` },
-            sellerId,
-          })
-          await audit.append(tx, actor, {
-            action: 'seller.profile.request_change',
-            objectType: 'profile_change',
-            objectId: id,
-            before: { ...before.form },
-            after: { ...after.form },
-          })
+        // Another company is another seller; the same one may carry a new verified name.
+        const renamed =
+          identity.documentDigest !== null &&
+          (profile.companyDigest === null || profile.companyDigest === identity.documentDigest)
+        const before = { companyName: profile.companyName, form: profile.form }
+        const after = { companyName: renamed ? identity.name : profile.companyName, form }
+        const declared = profile.form.declared
+        if (JSON.stringify(before) === JSON.stringify({ ...after, form: { ...form, declared } }))
+          throw new DomainError('conflict', 'PROFILE_UNCHANGED')
+        const changed = (['logoFileId', 'licenceFileId'] as const).filter(
+          (field) => form[field] !== null && form[field] !== profile.form[field],
+        )
+        await files.claim(
+          tx,
+          actor,
+          changed.map((field) => ({
+            id: form[field]!,
+            field,
+            purpose: field === 'logoFileId' ? 'logo' : 'business_licence',
+          })),
+          { type: 'profile_change', id: fresh.id },
+        )
+        await requests.insertChange(tx, {
+          ...fresh,
+          before,
+          after,
         })
-      } catch (error) {
-        if (isUniqueViolation(error, 'profile_changes_one_pending'))
-          throw new DomainError('conflict', 'REQUEST_PENDING', { cause: error })
-        throw error
-      }
+        return {
+          title: { zh: `${seller.name.zh} 变更商家信息`, en: `${seller.name.en} changes its profile` },
+          before: { ...before.form },
+          after: { ...after.form },
+        }
+      })
     },
 
     async withdrawChange(actor: Actor): Promise<void> {
@@ -297,46 +287,23 @@ export function createProfileService(
 
     /** Hands in the signed letter. @throws validation naming the file; conflict `REQUEST_PENDING` */
     async submitLetter(actor: Actor, fileId: string): Promise<void> {
-      const sellerId = ownSeller(actor)
-      try {
-        await db.transaction(async (tx) => {
-          const seller = await lockSeller(tx, sellerId)
-          const id = newId('cml')
-          const [file] = await files.claim(
-            tx,
-            actor,
-            [{ id: fileId, field: 'fileId', purpose: 'compliance_letter' }],
-            { type: 'compliance_letter', id },
-          )
-          await requests.insertLetter(tx, {
-            id,
-            sellerId,
-            fileId,
-            fileName: file!.name,
-            state: 'PENDING',
-            reasons: [],
-            submittedAt: clock.now(),
-            decidedAt: null,
-          })
-          await reviews.open(tx, actor, {
-            queue: 'compliance_letter',
-            objectType: 'compliance_letter',
-            objectId: id,
-            title: { zh: `${seller.name.zh} 数据合规承诺函`, en: `Compliance letter of ${seller.name.en}` },
-            sellerId,
-          })
-          await audit.append(tx, actor, {
-            action: 'seller.letter.submit',
-            objectType: 'compliance_letter',
-            objectId: id,
-            after: { fileId },
-          })
+      await submitRequest(actor, { platform, reviews }, letters, async (tx, seller, fresh) => {
+        const [file] = await files.claim(
+          tx,
+          actor,
+          [{ id: fileId, field: 'fileId', purpose: 'compliance_letter' }],
+          { type: 'compliance_letter', id: fresh.id },
+        )
+        await requests.insertLetter(tx, {
+          ...fresh,
+          fileId,
+          fileName: file!.name,
         })
-      } catch (error) {
-        if (isUniqueViolation(error, 'compliance_letters_one_pending'))
-          throw new DomainError('conflict', 'REQUEST_PENDING', { cause: error })
-        throw error
-      }
+        return {
+          title: { zh: `${seller.name.zh} 数据合规承诺函`, en: `Compliance letter of ${seller.name.en}` },
+          after: { fileId },
+        }
+      })
     },
 
     /** What fee invoices to the seller say (SELL-ONB-55); takes effect at once. */

@@ -1,6 +1,5 @@
 import { DomainError } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { isUniqueViolation } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ReviewDesk, ReviewSection } from '../../reviews/index.ts'
@@ -14,7 +13,7 @@ import {
   type SupportGroup,
 } from '../domain/support-form.ts'
 import { ownSeller } from '../own-seller.ts'
-import { reviewRequests, withdrawRequest } from '../reviewed-requests.ts'
+import { reviewRequests, submitRequest, withdrawRequest } from '../reviewed-requests.ts'
 import { lockSeller } from '../seller-repository.ts'
 import * as store from './support-repository.ts'
 
@@ -26,7 +25,14 @@ export interface ContactsInput {
   groups: (Omit<SupportGroup, 'id'> & { id: string | null })[]
 }
 
-const kind = { queue: 'service_support', subject: 'support', table: 'support_changes' } as const
+const kind = {
+  queue: 'service_support',
+  subject: 'support',
+  table: 'support_changes',
+  objectType: 'support_change',
+  idPrefix: 'sch',
+  submitAction: 'seller.support.request_change',
+} as const
 
 /** How buyers reach a seller, who receives its tickets, and its invoices (SELL-ONB-52..54). */
 export function createSupportService(platform: Platform, deps: { reviews: ReviewDesk }) {
@@ -99,63 +105,40 @@ export function createSupportService(platform: Platform, deps: { reviews: Review
      * @throws validation naming the fields; conflict `PROFILE_UNCHANGED`, `REQUEST_PENDING`
      */
     async requestChange(actor: Actor, wanted: ContactsInput): Promise<void> {
-      const sellerId = ownSeller(actor)
-      try {
-        await db.transaction(async (tx) => {
-          const seller = await lockSeller(tx, sellerId)
-          const { presales, groups } = await store.getSupport(tx, sellerId)
-          const before: SupportContacts = { presales, groups }
-          const known = new Set(groups.map(({ id }) => id))
-          const after = tidy(wanted)
-          const ids = wanted.groups.map(({ id }) => id)
-          const problems = [
-            ...checkSupportContacts(after, {
-              numbersMax: settings.SUPPORT_NUMBERS_MAX,
-              groupsMax: settings.SUPPORT_GROUPS_MAX,
-            }),
-            ...ids.flatMap((id, at) =>
-              id !== null && (!known.has(id) || ids.indexOf(id) !== at)
-                ? [{ path: `groups[${at}].id`, message: 'invalid' }]
-                : [],
-            ),
-          ]
-          if (problems.length > 0)
-            throw new DomainError('validation', 'VALIDATION_FAILED', { fields: problems })
-          if (isSame(before, after)) throw new DomainError('conflict', 'PROFILE_UNCHANGED')
-          const id = newId('sch')
-          await store.insertSupportChange(tx, {
-            id,
-            sellerId,
-            state: 'PENDING',
-            before,
-            after,
-            reasons: [],
-            submittedAt: clock.now(),
-            decidedAt: null,
-          })
-          await reviews.open(tx, actor, {
-            queue: kind.queue,
-            objectType: 'support_change',
-            objectId: id,
-            title: {
-              zh: `${seller.name.zh} 变更服务与支持`,
-              en: `${seller.name.en} changes service and support`,
-            },
-            sellerId,
-          })
-          await audit.append(tx, actor, {
-            action: 'seller.support.request_change',
-            objectType: 'support_change',
-            objectId: id,
-            before: { ...before },
-            after: { ...after },
-          })
+      await submitRequest(actor, { platform, reviews }, kind, async (tx, seller, fresh) => {
+        const { presales, groups } = await store.getSupport(tx, seller.id)
+        const before: SupportContacts = { presales, groups }
+        const known = new Set(groups.map(({ id }) => id))
+        const after = tidy(wanted)
+        const ids = wanted.groups.map(({ id }) => id)
+        const problems = [
+          ...checkSupportContacts(after, {
+            numbersMax: settings.SUPPORT_NUMBERS_MAX,
+            groupsMax: settings.SUPPORT_GROUPS_MAX,
+          }),
+          ...ids.flatMap((id, at) =>
+            id !== null && (!known.has(id) || ids.indexOf(id) !== at)
+              ? [{ path: `groups[${at}].id`, message: 'invalid' }]
+              : [],
+          ),
+        ]
+        if (problems.length > 0)
+          throw new DomainError('validation', 'VALIDATION_FAILED', { fields: problems })
+        if (isSame(before, after)) throw new DomainError('conflict', 'PROFILE_UNCHANGED')
+        await store.insertSupportChange(tx, {
+          ...fresh,
+          before,
+          after,
         })
-      } catch (error) {
-        if (isUniqueViolation(error, 'support_changes_one_pending'))
-          throw new DomainError('conflict', 'REQUEST_PENDING', { cause: error })
-        throw error
-      }
+        return {
+          title: {
+            zh: `${seller.name.zh} 变更服务与支持`,
+            en: `${seller.name.en} changes service and support`,
+          },
+          before: { ...before },
+          after: { ...after },
+        }
+      })
     },
 
     /** @throws conflict `REQUEST_STATE`, `REVIEW_CLOSED` */
