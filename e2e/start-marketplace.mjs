@@ -1,25 +1,13 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../scripts/free-port.mjs'
 
 const serverDir = path.resolve(import.meta.dirname, '../apps/server')
 const READY_MS = 90_000
 const STOP_MS = 25_000
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
 
 /** The database outlives a server that had to be killed; its folder names its process. */
 function endDatabase(/** @type {string} */ dataDir) {

@@ -18,6 +18,7 @@ import {
   runConformance,
   type ConformanceCheckResult,
 } from '../packages/conformance/src/index.ts'
+import { freePort } from './free-port.mjs'
 
 /**
  * The suite against the demo seller for every protocol, then against a seller with one mistake after the other. Every
@@ -123,15 +124,6 @@ async function testPythonExample(): Promise<void> {
     await ended
     fs.rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 async function untilListening(port: number): Promise<void> {

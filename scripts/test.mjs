@@ -19,6 +19,8 @@ const kinds = {
   conformance: { passed: 0, failed: 0, skipped: 0 },
 }
 const notes = []
+/** Named again at the end: a log of this length is often read from its last lines only. */
+const failures = []
 
 function heading(text) {
   console.log(`\n== ${text}`)
@@ -36,21 +38,30 @@ async function runVitest() {
     notes.push('vitest ended without a report')
     return
   }
-  for (const { name, status, assertionResults } of JSON.parse(fs.readFileSync(file, 'utf8')).testResults) {
+  for (const { name, status, message, assertionResults } of JSON.parse(fs.readFileSync(file, 'utf8'))
+    .testResults) {
     const kind = /\.int\.test\.tsx?$/.test(name) ? kinds.integration : kinds.pure
-    for (const { status: outcome } of assertionResults) {
+    const fail = (what) => {
+      kind.failed++
+      failures.push(`${path.relative(root, name)}: ${what}`)
+    }
+    for (const { status: outcome, fullName, failureMessages } of assertionResults) {
       if (outcome === 'passed') kind.passed++
-      else if (outcome === 'failed') kind.failed++
+      else if (outcome === 'failed') fail(`${fullName}\n  ${firstLines(failureMessages?.[0])}`)
       else kind.skipped++
     }
     // A file that could not be read or whose hooks failed has no failed test of its own.
     if (status === 'failed' && !assertionResults.some(({ status: outcome }) => outcome === 'failed'))
-      kind.failed++
+      fail(firstLines(message) || 'could not be run')
   }
   if (!ok && kinds.pure.failed + kinds.integration.failed === 0) {
     kinds.integration.failed++
     notes.push('vitest reported an error outside of any test')
   }
+}
+
+function firstLines(text) {
+  return (text ?? '').split('\n').slice(0, 4).join('\n  ')
 }
 
 function countSpecs(suite, counts) {
@@ -59,7 +70,10 @@ function countSpecs(suite, counts) {
     for (const { status } of spec.tests) {
       if (status === 'expected' || status === 'flaky') counts.passed++
       else if (status === 'skipped') counts.skipped++
-      else counts.failed++
+      else {
+        counts.failed++
+        failures.push(`e2e/${spec.file}: ${spec.title}`)
+      }
       if (status === 'flaky') notes.push(`passed only when tried again: ${spec.title}`)
     }
 }
@@ -136,6 +150,7 @@ for (const [kind, counts] of Object.entries(kinds)) {
   )
   for (const outcome of Object.keys(total)) total[outcome] += counts[outcome]
 }
+for (const failure of failures) console.log(`failed: ${failure}`)
 for (const note of notes) console.log(`note: ${note}`)
 // A check or a build that failed is a failure of this run: the last line must not read like a success.
 const failed = total.failed + checks.failed + (built ? 0 : 1)

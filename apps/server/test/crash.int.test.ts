@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { afterAll, expect, it } from 'vitest'
 import { compose } from '../src/composition.ts'
 import { makeBuyer } from '../src/modules/identity/testing.ts'
+import { freePort } from '../../../scripts/free-port.mjs'
 import { verifyLedger } from '../src/modules/ledger/index.ts'
 import { verifyAuditLog } from '../src/platform/audit/audit-log.ts'
 import { createPlatform } from '../src/platform/create-platform.ts'
@@ -14,13 +15,7 @@ import type { Platform } from '../src/platform/platform.ts'
 import { defaultSettings } from '../src/platform/settings.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { agreements, eventually, makeShop, quoteHashOf, selectionOf, topUp } from './purchase.ts'
-import {
-  embeddedPid,
-  embeddedUrl,
-  freePort,
-  startServerProcess,
-  type ServerProcess,
-} from './server-process.ts'
+import { embeddedPid, embeddedUrl, startServerProcess, type ServerProcess } from './server-process.ts'
 import type { TestProgram } from './test-app.ts'
 
 const ROUNDS = 12

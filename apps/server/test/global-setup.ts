@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { freePort } from '../../../scripts/free-port.mjs'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { postgresBinaries, postgresIdentity } from '../src/platform/postgres/embedded-postgres.ts'
 
@@ -24,15 +24,6 @@ function clusterParent(): string {
     // No such file system here.
   }
   return os.tmpdir()
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** One real PostgreSQL for the whole run with one migrated template; each test file gets a clone of it. */

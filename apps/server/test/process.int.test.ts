@@ -10,10 +10,10 @@ import {
   childEnvironment,
   embeddedPid,
   embeddedUrl,
-  freePort,
   runYunshi,
   startServerProcess,
 } from './server-process.ts'
+import { freePort } from '../../../scripts/free-port.mjs'
 import { eventually } from './purchase.ts'
 
 const made: string[] = []

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../../scripts/free-port.mjs'
 
 const serverDir = path.resolve(import.meta.dirname, '..')
 
@@ -15,15 +15,6 @@ export interface ServerProcess {
   kill(): Promise<void>
   /** SIGTERM; @returns the exit code */
   stop(): Promise<number | null>
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** Environment of a child: nothing of ours but what a test names, so that a developer's settings change no test. */
