@@ -23,6 +23,8 @@ import {
   createProductSuspension,
   createSellingService,
   countListedProducts,
+  createShopPages,
+  findShownProducts,
   listOwnedProductIds,
   registerApplicationRoutes,
   registerCategoryRoutes,
@@ -35,6 +37,7 @@ import {
   registerSellingRoutes,
   registerSitemapRoutes,
   registerProductDocumentRoutes,
+  registerShopPageRoutes,
   registerStorefrontRoutes,
   registerSuspensionRoutes,
   renderMarkdown,
@@ -188,12 +191,14 @@ export function compose(
         )
       : null,
     exitFacts: sellerExitFacts,
+    findShownProducts,
   })
   const assets = createAssetsService(platform)
   const assetCenter = createAssetService(platform, { uploads, reviews, access })
   const assetScan = createAssetScan(platform, { uploads, reviews, access, outbound })
   reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform, { purchases: listPastPurchases })
+  const shopPages = createShopPages(platform, { catalog, shop: sellers.shop })
   const productDocuments = createProductDocuments(platform)
   const categories = createCategoryAdministration(platform, { clearCaches: () => catalog.clearCaches() })
   const ledger = createLedger(platform)
@@ -350,6 +355,7 @@ export function compose(
         scanner: uploads.scanner,
       })
       registerStorefrontRoutes(app, catalog)
+      registerShopPageRoutes(app, shopPages)
       registerSitemapRoutes(app, platform)
       registerOwnProductRoutes(app, catalog, createDeliverySettings(platform))
       registerProductDocumentRoutes(app, productDocuments)

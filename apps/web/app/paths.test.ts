@@ -100,6 +100,7 @@ describe('paths', () => {
         "sellerProfile": "/seller/profile",
         "sellerPublish": "/seller/publish",
         "sellerSalesConfiguration": "/seller/sales-configuration",
+        "sellerShop": "/seller/shop",
         "sellerSkuAttributes": "/seller/sku-attributes",
         "sellerSupport": "/seller/support",
         "sellerTestSubscription": "/seller/test-subscriptions/a%20b%2Fc",
@@ -107,6 +108,8 @@ describe('paths', () => {
         "sellerUsageRecords": "/seller/usage-records",
         "sellerUsers": "/seller/users",
         "sellers": "/sellers",
+        "shopChangePreview": "/preview/shops/a%20b%2Fc",
+        "shopPreview": "/preview/shop",
         "signIn": "/sign-in?returnTo=%2Fa%3Fb%3D1",
         "terms": "/legal/terms",
       }

@@ -15,6 +15,8 @@ export default [
       route('categories/:slug', 'areas/storefront/search/CategoryPage.tsx'),
       route('products/:slug', 'areas/storefront/product/ProductPage.tsx'),
       route('preview/applications/:id', 'areas/storefront/product/PreviewPage.tsx'),
+      route('preview/shop', 'areas/storefront/sellers/ShopPreviewPage.tsx'),
+      route('preview/shops/:id', 'areas/storefront/sellers/ShopChangePreviewPage.tsx'),
       route('compare', 'areas/storefront/compare/ComparePage.tsx'),
       route('sellers', 'areas/storefront/sellers/SellersPage.tsx'),
       route('sellers/:slug', 'areas/storefront/sellers/SellerPage.tsx'),

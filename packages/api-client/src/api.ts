@@ -97,7 +97,7 @@ export function createApi(options: ApiOptions) {
       quote: (body: t.QuoteRequest, signal?: AbortSignal) =>
         call<t.Quote>('POST', '/catalog/quotes', { body, signal }),
       sellers: (query: t.CursorQuery = {}) => get<t.CursorPage<t.SellerCard>>('/catalog/sellers', query),
-      seller: (slug: string) => get<t.SellerDetail>(`/catalog/sellers/${id(slug)}`),
+      seller: (slug: string) => get<t.SellerShop>(`/catalog/sellers/${id(slug)}`),
     },
     orders: {
       list: (query: t.OrderQuery) => get<t.CursorPage<t.OrderSummary>>('/orders', query),
@@ -403,6 +403,18 @@ export function createApi(options: ApiOptions) {
       changeGroup: (groupId: string, body: Pick<t.UserGroup, 'name' | 'permissions'>) =>
         call<void>('PUT', `/seller/user-groups/${id(groupId)}`, { body }),
       deleteGroup: (groupId: string) => call<void>('DELETE', `/seller/user-groups/${id(groupId)}`),
+    },
+    sellerShop: {
+      get: () => get<t.ShopDecorationState>('/seller/shop'),
+      saveDraft: (revision: number, body: t.ShopDecoration) =>
+        call<{ revision: number; savedAt: string }>('PUT', '/seller/shop/draft', {
+          query: { revision },
+          body,
+        }),
+      submit: (revision: number) => call<void>('POST', '/seller/shop/submit', { body: { revision } }),
+      withdraw: () => call<void>('POST', '/seller/shop/withdraw'),
+      preview: () => get<t.SellerShop>('/seller/shop/preview'),
+      reviewPreview: (changeId: string) => get<t.SellerShop>(`/ops/shop-changes/${id(changeId)}/preview`),
     },
     sellerSupport: {
       get: () => get<t.SellerSupport>('/seller/support'),

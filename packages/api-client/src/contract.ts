@@ -69,6 +69,8 @@ export type Contract = [
   Fits<Answer<'listCertifications'>, t.SellerCertifications>,
   Fits<components['schemas']['SellerProfile'], t.SellerProfile>,
   Fits<Answer<'getSellerSupport'>, t.SellerSupport>,
+  Fits<Answer<'getShopDecoration'>, t.ShopDecorationState>,
+  Fits<components['schemas']['SellerShop'], t.SellerShop>,
   Fits<Answer<'listSupportGroups'>, { items: t.SupportGroup[] }>,
   Fits<Answer<'listSellerUsers'>, t.CursorPage<t.SellerUser>>,
   Fits<Answer<'listUserGroups'>, { items: t.UserGroup[]; permissions: string[] }>,

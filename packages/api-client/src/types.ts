@@ -184,6 +184,21 @@ export type SellerDetail = SellerCard & {
   joinedAt: string
 }
 
+/** A shop as buyers see it. */
+export type SellerShop = SellerDetail & {
+  /** Null: the plain shop. */
+  decoration: {
+    brand: { kind: 'PICTURE' | 'VIDEO'; url: string } | null
+    storyHtml: string
+    storyPictures: string[]
+    slides: { pictureUrl: string; title: string; productSlug: string | null }[]
+    featured: ProductCard[]
+    cases: { customer: string; text: string; pictureUrl: string | null }[]
+    /** Newest first. */
+    news: { date: string; title: string; text: string }[]
+  } | null
+}
+
 export type Home = {
   categories: CategoryNode[]
   hot: ProductCard[]
@@ -2077,6 +2092,42 @@ export type SupportContacts = {
 export type SupportContactsInput = {
   presales: SupportContacts['presales']
   groups: (Omit<SupportGroup, 'id'> & { id: string | null })[]
+}
+export type ShopText = { zh: string; en: string }
+/** How a seller furnishes its shop; files are ids of uploads, empty in a draft that has none yet. */
+export type ShopDecoration = {
+  brand: { kind: 'PICTURE' | 'VIDEO'; fileId: string } | null
+  story: ShopText
+  storyPictures: string[]
+  slides: { pictureId: string; title: ShopText; productId: string | null }[]
+  featured: string[]
+  cases: { customer: ShopText; text: ShopText; pictureId: string | null }[]
+  news: { date: string; title: ShopText; text: ShopText }[]
+}
+type ShopChange = {
+  id: string
+  state: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
+  submittedAt: string
+  decidedAt: string | null
+}
+export type ShopDecorationState = {
+  slug: string
+  revision: number
+  savedBy: string | null
+  savedAt: string | null
+  draft: ShopDecoration
+  live: ShopDecoration | null
+  liveSince: string | null
+  limits: {
+    storyPicturesMax: number
+    slidesMax: number
+    featuredMax: number
+    casesMax: number
+    newsMax: number
+  }
+  /** The newest request, when it waits or was refused. */
+  change: (ShopChange & { reasons: RefusalReason[] }) | null
+  history: ShopChange[]
 }
 export type InvoiceMedium = 'ELECTRONIC' | 'DIGITAL' | 'PAPER'
 export type SellerSupport = SupportContacts & {

@@ -102,6 +102,16 @@ export const defaultSettings = {
   SUPPORT_NUMBERS_MAX: 3,
   /** After-sales groups of a seller (SELL-ONB-52). */
   SUPPORT_GROUPS_MAX: 6,
+  /** Pictures of a shop's story (SELL-ONB-51). */
+  SHOP_STORY_PICTURES_MAX: 5,
+  /** Slides of a shop's carousel (SELL-ONB-51). */
+  SHOP_SLIDES_MAX: 5,
+  /** Products that a shop shows first (SELL-ONB-51). */
+  SHOP_FEATURED_MAX: 8,
+  /** Customer cases of a shop (SELL-ONB-51). */
+  SHOP_CASES_MAX: 10,
+  /** News of a shop (SELL-ONB-51). */
+  SHOP_NEWS_MAX: 10,
   /** Days of the week on which tickets are received, at least (SELL-ONB-53). */
   TICKET_DAYS_MIN: 5,
   /** Hours of a day in which tickets are received, at least (SELL-ONB-53). */

@@ -15,6 +15,7 @@ import type reviews from './zh-CN/reviews.ts'
 import type sales from './zh-CN/sales.ts'
 import type seller from './zh-CN/seller.ts'
 import type sellers from './zh-CN/sellers.ts'
+import type shop from './zh-CN/shop.ts'
 import type storefront from './zh-CN/storefront.ts'
 import type support from './zh-CN/support.ts'
 import type uploads from './zh-CN/uploads.ts'
@@ -37,6 +38,7 @@ export type Resources = {
   sales: typeof sales
   seller: typeof seller
   sellers: typeof sellers
+  shop: typeof shop
   storefront: typeof storefront
   support: typeof support
   uploads: typeof uploads

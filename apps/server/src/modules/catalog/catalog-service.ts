@@ -393,17 +393,28 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       )
     },
 
-    /** @throws not_found when there is no such shop */
-    async sellerPage(slug: string, locale: Locale) {
-      const [seller, { productsOfSeller }] = await Promise.all([findSeller(query, { slug }), loadNames()])
-      if (!seller || seller.state !== 'APPROVED') throw notFound('seller')
-      const contacts = await findBuyerContacts(query, seller.id)
+    /** What every page says of a seller. */
+    async sellerFacts(seller: Seller, locale: Locale) {
+      const [{ productsOfSeller }, contacts] = await Promise.all([
+        loadNames(),
+        findBuyerContacts(query, seller.id),
+      ])
       return present.sellerDetailJson(
         seller,
         productsOfSeller.get(seller.id) ?? 0,
         lineOf(contacts, locale),
         locale,
       )
+    },
+
+    /** Cards of the products in the order of their ids; those that buyers cannot see are left out. */
+    async cardsOf(ids: readonly string[], locale: Locale) {
+      if (ids.length === 0) return []
+      const found = await listProducts(query, { ids: [...ids] }, 'sales', { offset: 0, limit: ids.length })
+      const places = new Map(ids.map((id, at) => [id, at]))
+      return found
+        .toSorted((a, b) => places.get(a.id)! - places.get(b.id)!)
+        .map((card) => present.cardJson(card, locale))
     },
 
     /** Products of a seller account, hidden and suspended ones included. */

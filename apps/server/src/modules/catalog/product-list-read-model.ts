@@ -26,6 +26,8 @@ export interface ProductFilter {
   trial?: boolean
   free?: boolean
   sellerSlug?: string
+  /** These alone; the order is the list's. */
+  ids?: string[]
 }
 
 export interface ProductCard {
@@ -90,6 +92,7 @@ function conditions(
   if (has('industry')) all.push(sql<SqlBool>`p.industries && ${filter.industry!}::text[]`)
   if (has('trial')) all.push(eb('p.trial_days', 'is not', null))
   if (has('free')) all.push(eb('p.from_price', '=', '0'))
+  if (has('ids')) all.push(eb('p.id', 'in', [...filter.ids!]))
   if (has('sellerSlug'))
     all.push(
       eb(

@@ -171,18 +171,4 @@ export function registerStorefrontRoutes(app: App, catalog: CatalogService): voi
     },
     async (req) => ({ items: await catalog.sellers(req.locale) }),
   )
-  app.get(
-    '/api/v1/catalog/sellers/:slug',
-    {
-      config,
-      schema: {
-        operationId: 'getSeller',
-        summary: 'Shop of a seller',
-        tags,
-        params: Slug,
-        response: { 200: Type.Ref('SellerDetail') },
-      },
-    },
-    (req) => catalog.sellerPage(req.params.slug, req.locale),
-  )
 }

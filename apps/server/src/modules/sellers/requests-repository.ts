@@ -122,7 +122,12 @@ export async function insertExit(tx: Tx, exit: ExitRequest): Promise<void> {
     .execute()
 }
 
-export type RequestTable = 'profile_changes' | 'compliance_letters' | 'support_changes' | 'exit_requests'
+export type RequestTable =
+  | 'profile_changes'
+  | 'compliance_letters'
+  | 'support_changes'
+  | 'shop_changes'
+  | 'exit_requests'
 
 /** Ends a request; the state comes from `requestTransitions`. */
 export async function endRequest(

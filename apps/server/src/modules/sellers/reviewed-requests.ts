@@ -20,8 +20,8 @@ interface Request {
 
 /** What tells one kind of request from another. */
 export interface RequestKind<T extends Request> {
-  queue: Extract<ReviewQueue, 'seller_profile' | 'compliance_letter' | 'service_support' | 'exit'>
-  subject: 'profile' | 'letter' | 'support' | 'exit'
+  queue: Extract<ReviewQueue, 'seller_profile' | 'compliance_letter' | 'service_support' | 'shop' | 'exit'>
+  subject: 'profile' | 'letter' | 'support' | 'shop' | 'exit'
   table: store.RequestTable
   find(reader: Tx | Queryable, id: string): Promise<T | null>
   /** What the approval does, after the request has ended. */

@@ -16,11 +16,11 @@ export interface SellerEvents {
     locked: boolean
   }
   'sellers.certification_unlocked': { sellerId: string; entityName: string; reason: string }
-  /** A profile change, a compliance letter, a change of service and support, or a request to leave was decided. */
+  /** A profile change, a compliance letter, a change of service and support, a shop’s decoration, or a request to leave was decided. */
   'sellers.request_decided': {
     accountId: string
     sellerId: string
-    subject: 'profile' | 'letter' | 'support' | 'exit'
+    subject: 'profile' | 'letter' | 'support' | 'shop' | 'exit'
     approved: boolean
     reasons: string[]
   } & Addressee

@@ -18,6 +18,8 @@ import { registerProfileRoutes } from './profile/profile-routes.ts'
 import { createProfileService } from './profile/profile-service.ts'
 import type { SellerAccessService } from './seller-access-service.ts'
 import { createSellerStanding } from './seller-standing.ts'
+import { registerShopRoutes } from './shop/shop-routes.ts'
+import { createShopService, type FindShownProducts } from './shop/shop-service.ts'
 import { registerSupportRoutes } from './support/support-routes.ts'
 import { createSupportService } from './support/support-service.ts'
 import type { SellerFiles } from './uploaded-files.ts'
@@ -33,6 +35,7 @@ export interface SellersDeps {
   revokeSellerRole: (tx: Tx, accountId: string) => Promise<void>
   /** The way to a bank; `null` where none is configured. */
   channel: PaymentChannel | null
+  findShownProducts: FindShownProducts
   /** What keeps a seller from leaving, told by the modules below. */
   exitFacts: ExitFact[]
 }
@@ -45,6 +48,11 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
   const certification = createCertificationService(platform, { ...deps, agreements })
   const profile = createProfileService(platform, { reviews, files, provenIdentity })
   const support = createSupportService(platform, { reviews })
+  const shop = createShopService(platform, {
+    reviews,
+    files,
+    findShownProducts: deps.findShownProducts,
+  })
   const exit = createExitService(platform, {
     files,
     reviews,
@@ -59,6 +67,7 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
     certification,
     profile,
     support,
+    shop,
     exit,
     directory,
     standing: createSellerStanding({ agreements }),
@@ -70,6 +79,7 @@ export function createSellersService(platform: Platform, deps: SellersDeps) {
       registerCertificationRoutes(app, certification, renderText)
       registerProfileRoutes(app, profile)
       registerSupportRoutes(app, support)
+      registerShopRoutes(app, shop)
       registerExitRoutes(app, exit)
       registerDirectoryRoutes(app, directory, certification)
     },

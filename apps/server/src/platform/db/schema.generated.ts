@@ -1343,6 +1343,33 @@ export interface Sessions {
   user_id: string;
 }
 
+export interface ShopChanges {
+  after: Json;
+  before: Json | null;
+  decided_at: Timestamp | null;
+  id: string;
+  reasons: Generated<Json>;
+  seller_id: string;
+  state: string;
+  submitted_at: Timestamp;
+}
+
+export interface ShopDecorations {
+  draft: Json;
+  /**
+   * The decoration that was approved last; null while there is none.
+   */
+  live: Json | null;
+  live_since: Timestamp | null;
+  /**
+   * Goes up with each saved draft, so that two writers notice each other.
+   */
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  seller_id: string;
+}
+
 export interface SigningEntities {
   code: string;
   /**
@@ -1824,6 +1851,8 @@ export interface DB {
   seller_support: SellerSupport;
   sellers: Sellers;
   sessions: Sessions;
+  shop_changes: ShopChanges;
+  shop_decorations: ShopDecorations;
   signing_entities: SigningEntities;
   sku_attributes: SkuAttributes;
   sku_prices: SkuPrices;

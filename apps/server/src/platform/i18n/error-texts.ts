@@ -1004,6 +1004,13 @@ const texts = {
     ['已有一份申请在审核中', '请等待审核结果，或先撤回再重新提交。'],
     ['A request is under review already', 'Wait for its result, or take it back and submit again.'],
   ],
+  SHOP_DRAFT_CHANGED: [
+    ['店铺草稿已被他人修改', '{by} 在 {at} 保存了新的版本。您填写的内容仍在页面上：请查看最新版本后再保存。'],
+    [
+      'Somebody else changed the shop',
+      '{by} saved it at {at}. What you wrote is still on your page: look at the newer version before you save.',
+    ],
+  ],
   PROFILE_UNCHANGED: [
     ['没有需要变更的内容', '请修改后再提交。'],
     ['Nothing has changed', 'Change something before you submit.'],

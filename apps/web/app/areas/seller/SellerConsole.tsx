@@ -21,6 +21,7 @@ export default function SellerConsole() {
   const { t: tn } = useTranslation('messageCenter')
   const { t: tu } = useTranslation('people')
   const { t: ts } = useTranslation('support')
+  const { t: tshop } = useTranslation('shop')
   const session = useSession()
   const overview = useQuery({ ...overviewQuery(), enabled: useMay('seller:overview:view') }, queryClient)
   const agreements = useQuery(
@@ -199,6 +200,12 @@ export default function SellerConsole() {
               permission: 'seller:agreements:view',
               icon: 'list',
               count: agreements.data?.due.length ?? 0,
+            },
+            {
+              label: tshop('nav'),
+              to: paths.sellerShop(),
+              icon: 'eye',
+              permission: 'seller:shop:view',
             },
             {
               label: ts('nav'),

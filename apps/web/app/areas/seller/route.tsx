@@ -30,6 +30,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
       'publishing',
       'people',
       'support',
+      'shop',
       'messageCenter',
     ),
     loadConsole(),

@@ -88,6 +88,8 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
   'seller.letter_rejected': { companyName: '云帆科技', reasons: ['R1', 'R2'] },
   'seller.support_approved': { companyName: '云帆科技' },
   'seller.support_rejected': { companyName: '云帆科技', reasons: ['R1', 'R2'] },
+  'seller.shop_approved': { companyName: '云帆科技' },
+  'seller.shop_rejected': { companyName: '云帆科技', reasons: ['R1', 'R2'] },
   'seller.exit_approved': { companyName: '云帆科技' },
   'seller.exit_rejected': { companyName: '云帆科技', reasons: ['R1', 'R2'] },
   'seller.agreement_updated': {

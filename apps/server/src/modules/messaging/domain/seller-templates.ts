@@ -22,6 +22,8 @@ export interface SellerTemplateValues {
   'seller.letter_rejected': { companyName: string } & Refused
   'seller.support_approved': { companyName: string }
   'seller.support_rejected': { companyName: string } & Refused
+  'seller.shop_approved': { companyName: string }
+  'seller.shop_rejected': { companyName: string } & Refused
   'seller.exit_approved': { companyName: string }
   'seller.exit_rejected': { companyName: string } & Refused
   'seller.agreement_updated': {
@@ -119,6 +121,17 @@ const support = decided(
     rejected: {
       zh: '原有号码和售后组保持不变，请修改后重新提交。',
       en: 'The former numbers and groups stay live. Correct the request and submit it again.',
+    },
+  },
+)
+const shop = decided(
+  () => '/seller/shop',
+  { zh: '店铺装修', en: 'shop decoration' },
+  {
+    approved: { zh: '买家现在看到的是新的店铺。', en: 'Buyers see the new shop now.' },
+    rejected: {
+      zh: '买家看到的店铺保持不变，请修改后重新提交。',
+      en: 'Buyers go on seeing the former shop. Correct it and submit it again.',
     },
   },
 )
@@ -314,6 +327,8 @@ export const sellerTemplates: {
   'seller.letter_rejected': letter.rejected,
   'seller.support_approved': support.approved,
   'seller.support_rejected': support.rejected,
+  'seller.shop_approved': shop.approved,
+  'seller.shop_rejected': shop.rejected,
   'seller.exit_approved': exit.approved,
   'seller.exit_rejected': exit.rejected,
   'seller.agreement_updated': {

@@ -8,6 +8,7 @@ export const reviewQueues = [
   'certification',
   'compliance_letter',
   'service_support',
+  'shop',
   'asset',
   'product_publish',
   'product_modify',
