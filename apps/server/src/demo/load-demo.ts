@@ -24,6 +24,7 @@ import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
 import type { DemoSellerKeys } from './demo-seller-process.ts'
 import type { DemoProduct, DemoSeller } from './demo-types.ts'
 import { insertDemoAssets } from './demo-assets.ts'
+import { demoShop } from './demo-shop.ts'
 import { demoApplicant, submitDemoApplication } from './demo-application.ts'
 import { placeDemoOrders } from './demo-orders.ts'
 
@@ -32,6 +33,7 @@ const OWN_SHOP = 'yunfan'
 
 /** Stable ids, so that a half-loaded demo is visible and a repeated load finds what is there. */
 const sellerId = (slug: string) => `sel_demo_${slug}`
+const productId = (slug: string) => `prd_demo_${slug}`
 const endpointId = (slug: string) => `ept_demo_${slug}`
 
 /**
@@ -197,7 +199,10 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
         randomBytes(24).toString('base64url'),
       )
     await putInGoodStanding(tx, program, seller, now)
-    if (seller.slug === OWN_SHOP) await insertDemoAssets(tx, sellerId(seller.slug), now)
+    if (seller.slug === OWN_SHOP) {
+      await insertDemoAssets(tx, sellerId(seller.slug), now)
+      await composition.sellers.shop.furnishUnseen(tx, sellerId(seller.slug), demoShop(productId))
+    }
   }
 }
 
@@ -316,7 +321,7 @@ function draftOf(
   const protocol = product.protocol ?? defaultProtocol[product.accessType] ?? null
   return {
     ...product,
-    id: `prd_demo_${product.slug}`,
+    id: productId(product.slug),
     seller: { id: sellerId(seller.slug), slug: seller.slug, name: seller.name },
     category,
     protocol,

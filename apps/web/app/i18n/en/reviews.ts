@@ -59,7 +59,7 @@ export default {
   ownHint: 'Your own account submitted this; a reviewer of another account has to decide.',
   checkingHint:
     'You approved; saved debug cases are being replayed. If they pass it takes effect, otherwise it is rejected.',
-  preview: 'Preview the product page',
+  preview: 'Preview the page',
   onlyChanges: 'Only what changed',
   noChanges: 'Nothing changed here.',
   before: 'Before',

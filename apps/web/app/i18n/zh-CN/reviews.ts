@@ -54,7 +54,7 @@ export default {
   takenHint: '{{name}} 正在审核；如需接手，请先退回队列。',
   ownHint: '这是本账号提交的内容，请由其他账号的审核员处理。',
   checkingHint: '您已批准，系统正在回放调试用例；通过后自动生效，失败则自动驳回。',
-  preview: '预览商品页',
+  preview: '预览页面',
   onlyChanges: '只看变化',
   noChanges: '这一部分没有变化。',
   before: '原内容',

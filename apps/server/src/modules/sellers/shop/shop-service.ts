@@ -191,6 +191,13 @@ export function createShopService(
       })
     },
 
+    /** Furnishes a shop that nobody reviews, such as those of the demo. */
+    async furnishUnseen(tx: Tx, sellerId: string, decoration: ShopDecoration): Promise<void> {
+      const at = clock.now()
+      await store.putDraft(tx, sellerId, { draft: decoration, revision: 1, by: 'seller', at })
+      await store.putLive(tx, sellerId, decoration, at)
+    },
+
     /** What buyers see of a shop; `null` while nothing was approved. */
     async findLive(reader: Tx | Queryable, sellerId: string): Promise<ShopDecoration | null> {
       return (await store.getShop(reader, sellerId)).live

@@ -13,7 +13,7 @@ import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { timeText } from '../../../ui/date-time.ts'
-import { Link, useGo, useLocale } from '../../../ui/Link.tsx'
+import { useGo, useLocale, useLocalPath } from '../../../ui/Link.tsx'
 import { ChangeRequestAlert } from '../company/ChangeRequestAlert.tsx'
 import { productsQuery } from '../seller-queries.ts'
 import { ShopFields } from './ShopForm.tsx'
@@ -60,6 +60,7 @@ function ShopEditor({
   const { t } = useTranslation('shop')
   const locale = useLocale()
   const go = useGo()
+  const local = useLocalPath()
   const queries = useQueryClient()
   const { notification } = App.useApp()
   const mayEdit = useMay('seller:shop:edit')
@@ -124,9 +125,9 @@ function ShopEditor({
         purpose={t('purpose')}
         actions={
           <>
-            <Link className="button" to={paths.seller(shop.slug)} target="_blank">
+            <Button href={local(paths.seller(shop.slug))} target="_blank">
               {t('view')}
-            </Link>
+            </Button>
             <Button loading={isBusy} onClick={() => void preview().catch(() => undefined)}>
               {t('preview')}
             </Button>
@@ -169,18 +170,21 @@ function ShopEditor({
           <ShopFields limits={shop.limits} products={products} />
         </Form>
         {error ? <ProblemAlert error={error} /> : null}
+        {mayEdit ? <p className="muted small">{t('submitText')}</p> : null}
         {mayEdit ? (
           <div className="page-header-actions shop-actions">
             <Button loading={isBusy} disabled={!isDirty} onClick={() => void save().catch(() => undefined)}>
               {t('save')}
             </Button>
-            <ConfirmAction
-              label={t('submit')}
-              consequence={t('submitText')}
-              disabledReason={isPending ? t('pending') : null}
-              act={submit}
-              buttonProps={{ type: 'primary' }}
-            />
+            <Button
+              type="primary"
+              loading={isBusy}
+              disabled={isPending}
+              title={isPending ? t('pending') : undefined}
+              onClick={() => void submit().catch(() => undefined)}
+            >
+              {t('submit')}
+            </Button>
             {shop.live ? (
               <ConfirmAction
                 label={t('discard')}

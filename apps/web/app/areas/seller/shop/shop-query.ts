@@ -9,4 +9,6 @@ export const shopQuery = () =>
     queryFn: () => browserApi().sellerShop.get(),
     // What is typed is not to be replaced while somebody writes.
     refetchOnWindowFocus: false,
+    // A form that is opened again begins with what is stored now.
+    gcTime: 0,
   })
