@@ -24,6 +24,8 @@ import {
   createSellingService,
   countListedProducts,
   createShopPages,
+  createUpgradeService,
+  registerUpgradeRoutes,
   findShownProducts,
   listOwnedProductIds,
   registerApplicationRoutes,
@@ -51,6 +53,7 @@ import {
   registerOrderNotifyRoutes,
 } from './modules/fulfillment/index.ts'
 import {
+  hasUpgradeCase,
   createConformanceService,
   createCredentialService,
   createDebugService,
@@ -220,6 +223,7 @@ export function compose(
     assets,
   })
   const suspension = createProductSuspension(platform)
+  const upgrades = createUpgradeService(platform, { hasUpgradeCase })
   const lifeCycle = createProductLifeCycle(platform, {
     reviews,
     uploads,
@@ -263,6 +267,7 @@ export function compose(
   delivery.subscribe()
   licensing.codes.subscribe()
   probes.subscribe()
+  upgrades.subscribe()
   feeTerms.subscribe()
   subscribeMessaging(platform.events, messaging)
   subscribeNotifications(platform, messaging)
@@ -273,6 +278,7 @@ export function compose(
     { name: 'instances.due', everyMs: 1000, run: () => instances.sweepDue() },
     { name: 'fulfillment.due', everyMs: 1000, run: () => delivery.sweepDue() },
     { name: 'catalog.freezes', everyMs: 10_000, run: () => lifeCycle.sweepFreezes() },
+    { name: 'catalog.upgrade_rules', everyMs: 10_000, run: () => upgrades.sweep() },
   ]
   const clock = createClockService(platform, {
     sweeps: businessSweeps,
@@ -330,6 +336,7 @@ export function compose(
     licensing,
     metering,
     probes,
+    upgrades,
     clock,
     jobs,
     sweeps,
@@ -384,6 +391,7 @@ export function compose(
           sellableCountries: (reader, sellerId) => sellers.standing.sellableCountries(reader, sellerId),
         }),
       )
+      registerUpgradeRoutes(app, upgrades)
       registerLifeCycleRoutes(app, lifeCycle)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)

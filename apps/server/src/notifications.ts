@@ -149,6 +149,10 @@ export function subscribeNotifications(platform: Platform, messaging: MessagingS
   tellSeller('catalog.stock_low', 'seller.stock_low', ({ title, specification, available }) => {
     return { title, specification, available }
   })
+  tellSeller('catalog.upgrade_rule_ended', 'seller.upgrade_rule_ended', (ended) => {
+    const { title, source, target, reason } = ended
+    return { title, source, target, reason }
+  })
   tellSeller('catalog.product_unfrozen', 'seller.product_unfrozen', ({ title }) => {
     return { title }
   })

@@ -499,6 +499,10 @@ export function createApi(options: ApiOptions) {
         call<{ state: t.ProductState }>('POST', `/seller/products/${id(productId)}/remove`, { body: part }),
       inventory: () => get<{ items: t.ProductSalesTerms[] }>('/seller/inventory'),
       terms: () => get<{ items: t.ProductSalesTerms[] }>('/seller/sales-terms'),
+      upgradeRules: () => get<{ items: t.UpgradeRule[] }>('/seller/upgrade-rules'),
+      addUpgradeRule: (body: t.NewUpgradeRule) =>
+        call<{ id: string }>('POST', '/seller/upgrade-rules', { body }),
+      endUpgradeRule: (ruleId: string) => call<void>('DELETE', `/seller/upgrade-rules/${id(ruleId)}`),
       setStock: (
         productId: string,
         stocks: { specificationId: string; skuId: string | null; available: number | null }[],

@@ -2036,6 +2036,25 @@ export type SpecificationTerms = {
   available: number | null
   skus: { id: string; name: string; available: number | null }[]
 }
+/** That one SKU can be upgraded to another (SELL-PUB-130). */
+export type UpgradeRule = {
+  id: string
+  productId: string
+  title: string
+  source: string
+  target: string
+  state: 'ACTIVE' | 'ENDED'
+  endReason: 'REMOVED' | 'NOT_PERIOD' | 'NOT_DEARER' | 'BY_SELLER' | null
+  createdBy: string
+  createdAt: string
+  endedAt: string | null
+}
+export type NewUpgradeRule = {
+  productId: string
+  specificationId: string
+  sourceSkuId: string
+  targetSkuId: string
+}
 export type ProductSalesTerms = {
   productId: string
   slug: string

@@ -1,6 +1,7 @@
 /** What sellers see, test and repair their interfaces with. */
 export { registerDebugRoutes } from './cases/debug-routes.ts'
 export { createDebugService } from './cases/debug-service.ts'
+export { hasUpgradeCase } from './cases/upgrade-cases.ts'
 export { createProbeService } from './cases/probe-service.ts'
 export { registerConformanceRoutes } from './conformance/conformance-routes.ts'
 export { createConformanceService } from './conformance/conformance-service.ts'

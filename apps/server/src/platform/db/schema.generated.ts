@@ -1613,6 +1613,24 @@ export interface TopUps {
   ledger_transaction_id: string;
 }
 
+export interface UpgradeRules {
+  /**
+   * Revision of the product at which the rule was found to hold (SELL-PUB-131).
+   */
+  checked_revision: number;
+  created_at: Timestamp;
+  created_by: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  product_id: string;
+  seller_id: string;
+  source_sku_id: string;
+  specification_id: string;
+  state: string;
+  target_sku_id: string;
+}
+
 export interface UploadParts {
   file_key: string;
   size_bytes: bigint;
@@ -1866,6 +1884,7 @@ export interface DB {
   test_orders: TestOrders;
   test_subscriptions: TestSubscriptions;
   top_ups: TopUps;
+  upgrade_rules: UpgradeRules;
   upload_parts: UploadParts;
   upload_uses: UploadUses;
   uploads: Uploads;

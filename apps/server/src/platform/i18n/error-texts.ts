@@ -446,6 +446,40 @@ const texts = {
     ['冻结的结束时间已经过去', '请填写将来的时间，或不填写结束时间。'],
     ['The end of the freeze is past', 'Choose a time that is still to come, or none.'],
   ],
+  UPGRADE_PRODUCT: [
+    ['该商品不能设置升级规则', '升级规则只适用于自动开通的 SaaS 商品。'],
+    ['This product takes no upgrade rules', 'They are for SaaS products that open automatically.'],
+  ],
+  UPGRADE_REMOVED: [
+    ['所选 SKU 已不在售，没有保存', '请刷新页面，在同一规格内重新选择。'],
+    ['A SKU is not on sale, so nothing was saved', 'Reload the page and choose within one specification.'],
+  ],
+  UPGRADE_NOT_PERIOD: [
+    ['两个 SKU 没有共同的计费周期', '只有都按月或都按年计费的 SKU 之间可以升级。'],
+    ['The two SKUs share no period', 'Both have to be sold by month, or both by year.'],
+  ],
+  UPGRADE_NOT_DEARER: [
+    ['目标 SKU 不比原 SKU 贵', '在每个共同周期、每个数量区间，目标单价都必须更高。'],
+    [
+      'The target is not dearer than the source',
+      'Its unit price has to be higher in every period that both have and at every quantity.',
+    ],
+  ],
+  UPGRADE_EXISTS: [
+    ['已有相同的升级规则', '列表中已有这条规则，无需重复添加。'],
+    ['This rule exists already', 'It stands in the list.'],
+  ],
+  UPGRADE_ENDED: [
+    ['该规则已失效', '请刷新页面查看最新状态。'],
+    ['The rule has ended', 'Reload the page to see where it stands.'],
+  ],
+  UPGRADE_CASE: [
+    ['请先调试升级接口', '在“应用接入调试”中调通升级接口并保存用例，再添加升级规则。'],
+    [
+      'Debug the upgrade interface first',
+      'Under Access debugging, get the upgrade interface to work and save the case; then add the rule.',
+    ],
+  ],
   SALES_SPECIFICATION: [
     ['所选规格或 SKU 已不在售，没有保存', '请刷新页面后重新设置。'],
     ['A specification or SKU is not on sale, so nothing was saved', 'Reload the page and set it again.'],

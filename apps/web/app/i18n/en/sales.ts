@@ -112,6 +112,37 @@ export default {
     empty: 'Nothing is on sale',
     emptyText: 'Set stock here once a product is listed.',
   },
+  upgrades: {
+    title: 'Upgrade rules',
+    text: 'Let buyers upgrade from one SKU to a dearer one of the same specification. A rule that no longer holds after a change ends by itself.',
+    add: 'Add a rule',
+    addText:
+      'For SKUs of SaaS products that are sold by period; the target has to be dearer in every period that both have. Debug the upgrade interface and save its case first.',
+    product: 'Product',
+    specification: 'Specification',
+    source: 'From SKU',
+    target: 'To SKU',
+    state: 'State',
+    states: { ACTIVE: 'In force', ENDED: 'Ended' },
+    reasons: {
+      REMOVED: 'a SKU is not on sale any more',
+      NOT_PERIOD: 'no period in common',
+      NOT_DEARER: 'target not dearer',
+      BY_SELLER: 'ended by the seller',
+    },
+    created: 'Added',
+    actions: 'Actions',
+    end: 'End',
+    endText:
+      'Buyers cannot upgrade by this rule any more; upgrades that were bought stay. It can be added again.',
+    ended: 'The rule has ended',
+    added: 'Rule added',
+    required: 'Choose one',
+    empty: 'No upgrade rules yet',
+    emptyText: 'With a rule, buyers can move to a higher SKU while their term runs.',
+    nothing:
+      'Nothing to choose: this takes a SaaS product on sale with two or more SKUs in one specification.',
+  },
   configuration: {
     title: 'Sales configuration',
     purpose: 'Who may buy, how often and where. It takes effect at once, without review.',

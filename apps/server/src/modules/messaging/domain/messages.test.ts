@@ -72,6 +72,12 @@ const samples: { [Name in TemplateName]: TemplateValues[Name] } = {
   'seller.probe_recovered': { scenarios: [{ family: 'saas-v2', title: instance.productTitle }] },
   'seller.product_removed': { title: instance.productTitle, by: 'platform', reason: 'ticket 4711' },
   'seller.product_frozen': { title: instance.productTitle, reason: 'ticket 4711', until: null },
+  'seller.upgrade_rule_ended': {
+    title: instance.productTitle,
+    source: instance.productTitle,
+    target: instance.productTitle,
+    reason: 'NOT_DEARER',
+  },
   'seller.stock_low': { title: instance.productTitle, specification: instance.productTitle, available: 3 },
   'seller.product_unfrozen': { title: instance.productTitle },
   'seller.product_resumed': { productTitle: instance.productTitle },

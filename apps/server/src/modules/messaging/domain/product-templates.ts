@@ -24,7 +24,27 @@ export interface ProductTemplateValues {
   'seller.product_unfrozen': { title: Text }
   /** SELL-PUB-140 */
   'seller.stock_low': { title: Text; specification: Text; available: number }
+  /** SELL-PUB-131 */
+  'seller.upgrade_rule_ended': {
+    title: Text
+    source: Text
+    target: Text
+    reason: 'REMOVED' | 'NOT_PERIOD' | 'NOT_DEARER'
+  }
 }
+
+const upgradeEnds = {
+  'zh-CN': {
+    REMOVED: '其中一个 SKU 已不在售',
+    NOT_PERIOD: '两个 SKU 不再有共同的计费周期',
+    NOT_DEARER: '目标 SKU 不再比原 SKU 贵',
+  },
+  en: {
+    REMOVED: 'one of the SKUs is not on sale any more',
+    NOT_PERIOD: 'the SKUs share no period any more',
+    NOT_DEARER: 'the target is not dearer than the source any more',
+  },
+} as const
 
 const link = ({ applicationId }: { applicationId: string }) =>
   `/seller/applications/${encodeURIComponent(applicationId)}`
@@ -188,6 +208,28 @@ export const productTemplates: {
         title: `${say.text(title)} is no longer frozen`,
         paragraphs: [`The freeze of ${say.text(title)} ended; it is what it was before.`],
         action: 'View products',
+      }),
+    },
+  },
+  'seller.upgrade_rule_ended': {
+    kind: 'seller',
+    email: true,
+    sms: false,
+    link: () => '/seller/sales-configuration?tab=upgrades',
+    words: {
+      'zh-CN': ({ title, source, target, reason }, say) => ({
+        title: `升级规则已失效：${say.text(title)}`,
+        paragraphs: [
+          `${say.text(title)}从“${say.text(source)}”升级到“${say.text(target)}”的规则已自动失效：${upgradeEnds['zh-CN'][reason]}。已购买的升级不受影响。`,
+        ],
+        action: '查看升级规则',
+      }),
+      en: ({ title, source, target, reason }, say) => ({
+        title: `An upgrade rule of ${say.text(title)} ended`,
+        paragraphs: [
+          `The rule from ${say.text(source)} to ${say.text(target)} ended by itself: ${upgradeEnds.en[reason]}. Upgrades that were bought stay as they are.`,
+        ],
+        action: 'View upgrade rules',
       }),
     },
   },

@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { LimitsTab } from './LimitsTab.tsx'
 import { RegionsTab } from './RegionsTab.tsx'
+import { UpgradesTab } from './UpgradesTab.tsx'
 import { SaleObjectsTab } from './SaleObjectsTab.tsx'
 
 /** Who may buy the seller's products, how often and where (SELL-PUB 4.10). */
@@ -20,6 +21,7 @@ export default function SalesConfigurationPage() {
         items={[
           { key: 'limits', label: t('configuration.limits'), children: <LimitsTab /> },
           { key: 'objects', label: t('configuration.objects'), children: <SaleObjectsTab /> },
+          { key: 'upgrades', label: t('upgrades.title'), children: <UpgradesTab /> },
           { key: 'regions', label: t('configuration.regions'), children: <RegionsTab /> },
         ]}
       />
