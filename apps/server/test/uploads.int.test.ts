@@ -356,6 +356,41 @@ describe('content', () => {
   })
 })
 
+describe('archives that are small on the wire alone', () => {
+  const judgedTar = (name: string, bytes: Buffer) => judged({ purpose: 'package', name, bytes })
+
+  it('SELL-AST-03 what follows the end of a packed tar file counts too', async () => {
+    const tail = Buffer.concat([await makeTar([{ name: 'a', content: 'x' }]), Buffer.alloc(130_000_000)])
+    const bomb = gzipSync(tail)
+    const id = await announce(call, { purpose: 'package', name: 'tail.tar.gz', sizeBytes: bomb.length })
+    for (let at = 0; at < bomb.length; at += 100_000)
+      expect((await send(owner, id, at, bomb.subarray(at, at + 100_000))).status).toBe(204)
+    await composition.jobs['uploads.check']({ uploadId: id })
+    const found = await call('GET', `/uploads/${id}`, undefined, { 'accept-language': 'en' })
+    expect(found.body).toMatchObject({ state: 'REFUSED', problems: [expect.stringContaining('200 times')] })
+  })
+
+  it.each(['x', 'L'])(
+    'SELL-AST-03 a header that announces a huge name or attribute (%s) is refused',
+    async (type) => {
+      const good = await makeTar([{ name: 'a', content: 'x' }])
+      const header = Buffer.from(good.subarray(0, 512))
+      header.write('00100000000\0', 124, 'latin1')
+      header.write(type, 156, 'latin1')
+      const found = await judgedTar('long.tar', Buffer.concat([header, good.subarray(512)]))
+      expect(found).toMatchObject({
+        state: 'REFUSED',
+        problems: [expect.stringContaining('unpacks to too much')],
+      })
+    },
+  )
+
+  it('SELL-AST-03 long names within bounds are taken', async () => {
+    const long = `${'d/'.repeat(120)}${'n'.repeat(200)}.txt`
+    expect((await judgedTar('long.tar', await makeTar([{ name: long, content: 'x' }]))).state).toBe('READY')
+  })
+})
+
 describe('reading', () => {
   it('serves a file so that nothing in it can act, by ranges too', async () => {
     const bytes = makePng(400, 300)

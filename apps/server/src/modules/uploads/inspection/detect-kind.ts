@@ -19,20 +19,24 @@ const compoundStreams: [name: string, kind: FileKind][] = [
 const aliases: Record<string, FileKind> = { gz: 'tar.gz', m4v: 'mp4' }
 const plainKinds = new Set<string>(['jpg', 'png', 'gif', 'pdf', 'tar', 'tar.gz', 'rar', 'mp4', 'mov'])
 
-/** The kinds that the bytes of a file could be; the name plays no part. */
-export async function detectKinds(file: string): Promise<FileKind[]> {
+const zippedOffice = new Set<FileKind>(officeParts.map(([, kind]) => kind))
+const compoundOffice = new Set<FileKind>(compoundStreams.map(([, kind]) => kind))
+
+/** Whether the bytes of a file are of the kind that its name says. No more is read than that takes. */
+export async function isOfKind(file: string, named: FileKind): Promise<boolean> {
   const start = await readStart(file)
   // A zip file with entries, or an empty one; what else it is depends on what is in it.
   if (start.subarray(0, 4).equals(ZIP_ENTRY) || start.subarray(0, 4).equals(ZIP_END))
-    return ['zip', ...(await officeKinds(file))]
+    return named === 'zip' || (zippedOffice.has(named) && (await officeKinds(file)).includes(named))
+  if (start.equals(COMPOUND_FILE))
+    return compoundOffice.has(named) && (await compoundKinds(file)).includes(named)
   const found = await fileTypeFromFile(file)
-  if (!found) return []
-  if (found.ext === 'cfb') return compoundKinds(file)
-  const kind = aliases[found.ext] ?? found.ext
-  return plainKinds.has(kind) ? [kind as FileKind] : []
+  const kind = found && (aliases[found.ext] ?? found.ext)
+  return kind === named && plainKinds.has(named)
 }
 
 const ZIP_ENTRY = Buffer.from('PK\x03\x04', 'latin1')
+const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ZIP_END = Buffer.from('PK\x05\x06', 'latin1')
 
 async function readStart(file: string): Promise<Buffer> {

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Settings } from '../../../platform/settings.ts'
 import { mediaTypes, readName, ruleOf, type UploadPurpose } from '../domain/upload-purpose.ts'
 import { uploadTexts } from '../domain/upload-texts.ts'
-import { detectKinds } from './detect-kind.ts'
+import { isOfKind } from './detect-kind.ts'
 import { inspectPicture } from './inspect-picture.ts'
 import { inspectTar } from './inspect-tar.ts'
 import { inspectZip } from './inspect-zip.ts'
@@ -26,8 +26,7 @@ export async function inspectFile(
 ): Promise<Findings> {
   const rule = ruleOf(upload.purpose)
   const named = readName(upload.name)?.kind
-  const kinds = await detectKinds(file)
-  if (named === undefined || !rule.kinds.includes(named) || !kinds.includes(named))
+  if (named === undefined || !rule.kinds.includes(named) || !(await isOfKind(file, named)))
     return {
       mediaType: 'application/octet-stream',
       width: null,

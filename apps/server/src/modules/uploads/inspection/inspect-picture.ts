@@ -33,7 +33,13 @@ export async function inspectPicture(
   else if (!fits(size.width, want.width) || !fits(size.height, want.height))
     problems.push(uploadTexts.measures(size, want))
   const small = size.width * size.height <= DECODED_PIXELS_MAX
-  const plain = want.cover && kind === 'png' && problems.length === 0 && small && isOneColor(bytes)
+  const plain =
+    want.cover &&
+    kind === 'png' &&
+    problems.length === 0 &&
+    small &&
+    !isInterlaced(bytes) &&
+    isOneColor(bytes)
   return { ...size, problems, hints: plain ? [uploadTexts.oneColor] : [] }
 }
 
@@ -56,6 +62,9 @@ function isWhole(bytes: Buffer, kind: FileKind): boolean {
 function fits(pixels: number, measure: Measure | undefined): boolean {
   return measure === undefined || (pixels >= measure.min && pixels <= measure.max)
 }
+
+/** The decoder unpacks such pictures without a bound; a hint is not worth that. */
+const isInterlaced = (png: Buffer): boolean => png[28] !== 0
 
 function isOneColor(bytes: Buffer): boolean {
   let data: Buffer

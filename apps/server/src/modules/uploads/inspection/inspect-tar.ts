@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import tar from 'tar-stream'
 import { escapes, passedLimit, type ArchiveLimits, type ArchiveProblem } from '../domain/archive-rules.ts'
 import type { ArchiveFinding } from './inspect-zip.ts'
+
+/** Names and attributes that do not fit into a header, of one entry; the library holds them in memory whole. */
+const LONG_HEADER_BYTES_MAX = 1_048_576
+const BLOCK = 512
 
 const LINKS = new Set(['symlink', 'link'])
 
@@ -41,10 +46,59 @@ export async function inspectTar(
   })
   try {
     const source = createReadStream(file)
-    if (zipped) await pipeline(source, createGunzip(), extract)
-    else await pipeline(source, extract)
+    if (zipped) {
+      // What the archive unpacks to counts as well: headers and what follows the end belong to no entry.
+      const unpacked = { ...seen, expandedBytes: 0 }
+      const counted = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          unpacked.expandedBytes += chunk.length
+          const problem = passedLimit(unpacked, limits)
+          done(problem ? found(problem) : null, chunk)
+        },
+      })
+      await pipeline(source, createGunzip(), counted, headersWithinBounds(found), extract)
+    } else await pipeline(source, headersWithinBounds(found), extract)
   } catch {
     return finding ?? { problem: 'UNREADABLE', entry: entryName }
   }
   return seen.files === 0 ? { problem: 'EMPTY', entry: null } : null
+}
+
+/** Looks at each header as it passes and ends the reading at one that announces a huge name or attribute. */
+function headersWithinBounds(found: (problem: ArchiveProblem) => Error): Transform {
+  let rest = Buffer.alloc(0)
+  let toSkip = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      let at = 0
+      while (at < chunk.length) {
+        if (toSkip > 0) {
+          const skipped = Math.min(toSkip, chunk.length - at)
+          toSkip -= skipped
+          at += skipped
+          continue
+        }
+        const part = chunk.subarray(at, at + BLOCK - rest.length)
+        rest = Buffer.concat([rest, part])
+        at += part.length
+        if (rest.length < BLOCK) break
+        const size = sizeIn(rest)
+        // x, g: attributes (POSIX); L, K: long names (GNU).
+        if ('xgLK'.includes(String.fromCharCode(rest[156]!)) && size > LONG_HEADER_BYTES_MAX) {
+          done(found('TOO_LARGE_UNPACKED'))
+          return
+        }
+        toSkip = Math.ceil(size / BLOCK) * BLOCK
+        rest = Buffer.alloc(0)
+      }
+      done(null, chunk)
+    },
+  })
+}
+
+/** Bytes that follow a header: octal digits, or binary when the first bit is set (GNU). */
+function sizeIn(header: Buffer): number {
+  if (header[124]! & 0x80) return Number(header.readBigUInt64BE(128) & 0x7fff_ffff_ffff_ffffn)
+  const digits = /^[0-7]+/.exec(header.toString('latin1', 124, 136).trimStart())
+  return digits ? Number.parseInt(digits[0], 8) : 0
 }

@@ -14,12 +14,18 @@ const SYMBOLIC_LINK = 0o120000
 const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true } as const
 
 /** Which of the wanted names are in an archive; none of one that cannot be read. */
+/** Documents have some hundreds of parts. */
+const DOCUMENT_ENTRIES_MAX = 10_000
+
 export async function listZipNames(file: string, wanted: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()
   try {
+    let entries = 0
     for await (const entry of (await yauzl.openPromise(file, options)).eachEntry()) {
       const name = nameOf(entry)
       if (wanted.includes(name)) found.add(name)
+      entries++
+      if (found.size === wanted.length || entries >= DOCUMENT_ENTRIES_MAX) break
     }
   } catch {
     // What cannot be read is told by inspectZip.
