@@ -181,6 +181,25 @@ describe('groups and permissions (SELL-ACC-11, 13, 14)', () => {
 })
 
 describe('products that a sub-user is limited to (SELL-ACC-12)', () => {
+  it('a limited person makes users within the same limit', async () => {
+    const { owner, product } = await makeShop(program, server)
+    const lead = await makeSubUser(program, owner, null)
+    await callAs(program, owner)(
+      'PUT',
+      `/seller/users/${lead.actor.userId}/access`,
+      accessOf({ permissions: ['seller:users:view', 'seller:users:edit'], productIds: [product.id] }),
+    )
+    const made = await callAs(program, lead)('POST', '/seller/users', {
+      userName: 'new.one',
+      password: strong,
+    })
+    expect(made.status).toBe(201)
+    const users = (await callAs(program, owner)('GET', '/seller/users')).body.items
+    expect(users.find(({ userName }: { userName: string }) => userName === 'new.one')).toMatchObject({
+      productIds: [product.id],
+    })
+  })
+
   it('lists, orders, messages, figures and exports show these alone; others are not found', async () => {
     const { owner, seller, product } = await makeShop(program, server)
     const second = await makeProduct(platform, { seller, endpointId: seller.endpointId })
@@ -221,6 +240,27 @@ describe('products that a sub-user is limited to (SELL-ACC-12)', () => {
     const publish = { kind: 'publish', accessType: 'SAAS', salesClass: 'general' }
     expect((await call('POST', '/seller/product-applications', publish)).body.code).toBe('IAM_PRODUCT_GRANT')
     expect((await call('GET', `/seller/products/${second.slug}/document`)).status).toBe(404)
+
+    const terms = (await call('GET', '/seller/sales-terms')).body.items
+    expect(terms.map(({ productId }: { productId: string }) => productId)).toEqual([product.id])
+    const others = (await all('GET', `/seller/products/${second.id}/sales-terms`)).body
+    for (const [method, path, body] of [
+      ['GET', '', undefined],
+      ['GET', '/removal', undefined],
+      ['POST', '/remove', {}],
+      ['GET', '/sales-terms', undefined],
+      [
+        'PUT',
+        '/stock',
+        { stocks: [{ specificationId: others.specifications[0].id, skuId: null, available: 1 }] },
+      ],
+    ] as const)
+      expect([path, (await call(method, `/seller/products/${second.id}${path}`, body)).status]).toEqual([
+        path,
+        404,
+      ])
+    const upgrade = { specificationId: 'x', sourceSkuId: 'x', targetSkuId: 'y', productId: second.id }
+    expect((await call('POST', '/seller/upgrade-rules', upgrade)).status).toBe(404)
 
     expect((await grant([])).status).toBe(204)
     expect((await call('GET', '/seller/products')).body.items).toEqual([])

@@ -17,7 +17,7 @@ import { isUserName, parseEmail, parsePhone } from './domain/contact-rules.ts'
 import { isStrongPassword } from './domain/password-rules.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { requireWithin } from './people/grant-limits.ts'
-import { findAccess, removeFromGroups } from './people/people-repository.ts'
+import { findAccess, removeFromGroups, replaceAccess } from './people/people-repository.ts'
 import { permissionsOf, type SubUserRole } from './roles.ts'
 import { deleteSessionsOfUser } from './session-repository.ts'
 
@@ -107,6 +107,13 @@ export function createSubUserService(
           if ((await listSubUsers(tx, actor.accountId)).length >= limit)
             throw new DomainError('conflict', 'IAM_USER_LIMIT', { values: { limit } })
           await insertUser(tx, user)
+          // Nobody makes a user who sees more products than they do (SELL-ACC-12).
+          if (actor.productGrant !== null)
+            await replaceAccess(tx, user.id, {
+              groups: [],
+              permissions: [],
+              productIds: [...actor.productGrant],
+            })
           await audit.append(tx, actor, {
             action: 'account.user_create',
             objectType: 'user',

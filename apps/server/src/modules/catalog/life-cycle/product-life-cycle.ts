@@ -4,6 +4,7 @@ import { nextState } from '../../../kernel/transitions.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isProductGranted } from '../../../platform/product-grant.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import type { UploadsService } from '../../uploads/index.ts'
 import { closeOpenApplication } from '../applications/close-application.ts'
@@ -80,6 +81,10 @@ const sweeper = { kind: 'system', name: 'system' } as const
 /** How a listed product leaves the shelf, for a time or for good (seller 4.6, 4.8; OPS-RISK-02, 04). */
 export function createProductLifeCycle(platform: Platform, deps: LifeCycleDeps) {
   const { db, clock, events, audit } = platform
+
+  /** Whether the product is the person's to see: of their shop, and among those they are limited to. */
+  const isOwn = (actor: Actor, product: Product): boolean =>
+    product.sellerId === actor.sellerId && isProductGranted(actor.productGrant, product.id)
 
   async function lock(tx: Tx, id: string, sellerId: string | null): Promise<Product> {
     let query = tx
@@ -197,7 +202,7 @@ export function createProductLifeCycle(platform: Platform, deps: LifeCycleDeps) 
       productId: string,
     ): Promise<{ product: Product; history: ProductHistoryEntry[] }> {
       const product = await findProduct(db.query, { id: productId })
-      if (!product || product.sellerId !== actor.sellerId) throw notFound('product')
+      if (!product || !isOwn(actor, product)) throw notFound('product')
       return { product, history: await listProductHistory(db.query, product.id) }
     },
 
@@ -221,8 +226,7 @@ export function createProductLifeCycle(platform: Platform, deps: LifeCycleDeps) 
     /** What the seller is warned of. @throws not_found */
     async consequences(actor: Actor, part: RemovedPart): Promise<Consequences> {
       const product = await findProduct(db.query, { id: part.productId })
-      if (!product || product.state === 'DRAFT' || product.sellerId !== actor.sellerId)
-        throw notFound('product')
+      if (!product || product.state === 'DRAFT' || !isOwn(actor, product)) throw notFound('product')
       if (part.specificationId !== undefined) partOf(product, part)
       return deps.consequencesOf(db.query, part)
     },
@@ -237,7 +241,7 @@ export function createProductLifeCycle(platform: Platform, deps: LifeCycleDeps) 
       if (actor.sellerId === null) throw notFound('product')
       return db.transaction(async (tx) => {
         const seen = await findProduct(tx, { id: part.productId })
-        if (!seen || seen.sellerId !== actor.sellerId) throw notFound('product')
+        if (!seen || !isOwn(actor, seen)) throw notFound('product')
         const rest = remainder(seen, part)
         // Locks of the desk and of the application come before the product's, on every way.
         if (rest === 'none') await closeOpenApplication(tx, { clock, reviews: deps.reviews }, actor, seen.id)

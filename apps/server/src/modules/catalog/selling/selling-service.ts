@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isProductGranted, ofGrantedProducts } from '../../../platform/product-grant.ts'
 import { findAccountNames } from '../../identity/index.ts'
 import type { PriceMode, Product, Specification } from '../domain/product.ts'
 import {
@@ -44,6 +45,7 @@ export function createSellingService(
       .select(['id', 'state'])
       .where('id', '=', id)
       .where('seller_id', '=', actor.sellerId)
+      .where(ofGrantedProducts(actor.productGrant, 'id'))
       .where('state', '<>', 'DRAFT')
       .forUpdate()
       .executeTakeFirst()
@@ -67,6 +69,7 @@ export function createSellingService(
         .selectFrom('products')
         .select('id')
         .where('seller_id', '=', actor.sellerId)
+        .where(ofGrantedProducts(actor.productGrant, 'id'))
         .where('state', '=', 'ON_SALE')
         .orderBy('sales_count', 'desc')
         .orderBy('id')
@@ -86,7 +89,12 @@ export function createSellingService(
     /** @throws not_found */
     async get(actor: Actor, productId: string, locale: Locale) {
       const product = await findProduct(db.query, { id: productId })
-      if (!product || product.sellerId !== actor.sellerId || product.state === 'DRAFT')
+      if (
+        !product ||
+        product.sellerId !== actor.sellerId ||
+        product.state === 'DRAFT' ||
+        !isProductGranted(actor.productGrant, product.id)
+      )
         throw notFound('product')
       return termsJson(product, await findSalesTerms(db.query, productId), locale)
     },
