@@ -1,4 +1,4 @@
-import { countOnSale } from './modules/catalog/index.ts'
+import { countOffered } from './modules/catalog/index.ts'
 import { countInPerformance } from './modules/instances/index.ts'
 import { countHolding, escrowOf } from './modules/ledger/index.ts'
 import { listEarningLines } from './modules/orders/index.ts'
@@ -11,7 +11,7 @@ export const sellerExitFacts: ExitFact[] = [
     label: { zh: '所有商品已下架', en: 'Every product is delisted' },
     link: '/seller/products',
     provable: false,
-    count: countOnSale,
+    count: countOffered,
   },
   {
     key: 'IN_PERFORMANCE',

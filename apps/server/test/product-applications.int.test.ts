@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeApprovedAsset } from '../src/modules/assets/testing.ts'
+import { makeProduct } from '../src/modules/catalog/testing.ts'
 import { makeBuyer, makeOperator } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
@@ -259,6 +260,24 @@ describe('publishing', () => {
     expect(await get(id)).toMatchObject({ state: 'DRAFT', commands: ['save', 'submit', 'delete'] })
     expect((await call('DELETE', `/seller/product-applications/${id}`)).status).toBe(204)
     expect((await call('GET', `/seller/product-applications/${id}`)).status).toBe(404)
+    // The ended task can still be read, and says that its content is gone.
+    const read = await desk('GET', `/ops/reviews/${task}`)
+    expect(read).toMatchObject({ status: 200, body: { sections: [] } })
+    expect(read.body.notices).toHaveLength(1)
+  })
+
+  it('SELL-PUB-07 a short name that another product took before the approval is refused, and that product stays', async () => {
+    const { id, document, revision } = await begin()
+    await submit(id, revision)
+    const taken = await makeProduct(program.platform, {
+      seller: rivalSeller,
+      slug: String(document['slug']),
+      title: both('Of the rival'),
+    })
+    const refused = await approve(id)
+    expect(refused.body).toMatchObject({ code: 'PUB_STALE', errors: [{ path: 'slug' }] })
+    expect((await desk('GET', `/catalog/products/${taken.slug}`)).body.title).toBe('Of the rival')
+    expect((await get(id)).state).toBe('PENDING')
   })
 
   it('SELL-PUB 4.6 rejected with reasons at their fields, mended, submitted again', async () => {
@@ -383,8 +402,25 @@ describe('saved debug cases', () => {
       ({ state }) => state === 'PENDING',
     )
 
+    // An address that is no longer verified is said so; nothing is lost.
+    const endpoints = (state: 'VERIFIED' | 'UNVERIFIED') =>
+      program.platform.db.query
+        .updateTable('seller_endpoints')
+        .set({ state })
+        .where('id', '=', seller.endpointId)
+        .execute()
+    await endpoints('UNVERIFIED')
+    expect((await approve(id)).body).toMatchObject({
+      code: 'PUB_STALE',
+      errors: [{ path: 'delivery.endpoint' }],
+    })
+    await endpoints('VERIFIED')
+    expect((await get(id)).state).toBe('PENDING')
+
     server.fault = () => ({ kind: 'status', httpStatus: 500 })
     expect((await approve(id)).body).toEqual({ state: 'CHECKING' })
+    // While the system checks, nobody decides a second time.
+    expect((await approve(id)).body.code).toBe('REVIEW_CLOSED')
     const refused = await eventually(
       () => get(id),
       ({ state }) => state === 'REJECTED',

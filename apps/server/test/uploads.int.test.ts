@@ -97,6 +97,21 @@ const filesOf = (id: string) => {
   return fs.existsSync(folder) ? fs.readdirSync(folder).length : 0
 }
 
+describe('who hands in what', () => {
+  it('SELL-AST-03, ONB-004 packages and product files are for sellers; applicants hand in logo and licence', async () => {
+    const buyer = callAs(program, await makeBuyer(program))
+    const operator = callAs(program, await makeBuyer(program, { account: { roles: ['buyer', 'operator'] } }))
+    const tryOut = async (by: Caller, purpose: string, name: string) =>
+      (await by('POST', '/uploads', { purpose, name, sizeBytes: 1000 })).body.code ?? 'taken'
+    expect(await tryOut(buyer, 'package', 'app.zip')).toBe('UPLOAD_ROLE')
+    expect(await tryOut(buyer, 'evidence', 'a.pdf')).toBe('UPLOAD_ROLE')
+    expect(await tryOut(buyer, 'business_licence', 'a.pdf')).toBe('taken')
+    expect(await tryOut(operator, 'evidence', 'a.pdf')).toBe('taken')
+    expect(await tryOut(operator, 'package', 'app.zip')).toBe('UPLOAD_ROLE')
+    expect(await tryOut(call, 'package', 'app.zip')).toBe('taken')
+  })
+})
+
 describe('receiving', () => {
   const bytes = makePng(400, 300)
 

@@ -39,9 +39,9 @@ export function createDeployedObjects(platform: Platform, deps: { uploads: Uploa
         if (version.state !== 'APPROVED') continue
         const common = { assetId, version: version.label, versionId: version.id }
         if (asset.category === 'IMAGE') {
-          // Approved content was checked to be complete.
-          const images = version.content['regionImages'] as { region: string; imageId: string }[]
-          const os = version.content['os'] as string
+          // What was reviewed here is complete; versions that were brought in may say nothing of images.
+          const images = (version.content['regionImages'] ?? []) as { region: string; imageId: string }[]
+          const os = (version.content['os'] ?? '') as string
           for (const { region, imageId } of images)
             objects.push({
               ...common,

@@ -31,7 +31,7 @@ export {
 export { createDeliverySettings } from './delivery-settings.ts'
 export { registerMediaRoutes } from './media-routes.ts'
 export { registerOwnProductRoutes } from './own-product-routes.ts'
-export { addSales, countListedProducts, countOnSale, listOwnedProductIds } from './product-counts.ts'
+export { addSales, countListedProducts, countOffered, listOwnedProductIds } from './product-counts.ts'
 export { findDeliveryEdition, findProduct } from './product-repository.ts'
 export {
   createProductLifeCycle,

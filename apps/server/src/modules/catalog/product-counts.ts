@@ -17,13 +17,13 @@ export async function countListedProducts(
   return new Map(rows.map((row) => [row.endpoint_id ?? '', Number(row.count)]))
 }
 
-/** Products of the seller that are on sale, hidden ones among them. */
-export async function countOnSale(db: Queryable | Tx, sellerId: string): Promise<number> {
+/** Products of the seller that were listed and not removed: hidden, suspended and frozen ones as well (SELL-ONB-60). */
+export async function countOffered(db: Queryable | Tx, sellerId: string): Promise<number> {
   const row = await db
     .selectFrom('products')
     .select((select) => select.fn.countAll<bigint>().as('count'))
     .where('seller_id', '=', sellerId)
-    .where('state', '=', 'ON_SALE')
+    .where('state', 'in', ['ON_SALE', 'SUSPENDED', 'FROZEN'])
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }

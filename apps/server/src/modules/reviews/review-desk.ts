@@ -110,6 +110,9 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
     if (task.accountId === actor.accountId) throw new DomainError('forbidden', 'REVIEW_OWN')
     if (task.state === 'CLAIMED' && task.claimedBy !== actor.userId)
       throw new DomainError('conflict', 'REVIEW_CLAIMED', { values: { name: task.claimedByName ?? '' } })
+    // Approved already; the system decides the rest.
+    if (task.state === 'CHECKING')
+      throw new DomainError('conflict', 'REVIEW_CLOSED', { values: { state: task.state } })
     if (task.state !== 'OPEN') return task
     return {
       ...task,

@@ -11,6 +11,7 @@ import type { Platform } from '../../platform/platform.ts'
 import {
   bytesMaxOf,
   endingsOf,
+  mayUpload,
   mediaTypes,
   problemOfName,
   readName,
@@ -78,13 +79,14 @@ export function createUploadDesk(platform: Platform, deps: { files: FileStore; s
     /**
      * Announces a file. Name and size are judged at once, the content when it is complete.
      *
-     * @throws validation `UPLOAD_NAME`, `UPLOAD_NAME_CHARACTERS`, `UPLOAD_TYPE`, `UPLOAD_TOO_LARGE`; conflict `UPLOADS_OPEN`, `UPLOAD_QUOTA`
+     * @throws forbidden `UPLOAD_ROLE`; validation `UPLOAD_NAME`, `UPLOAD_NAME_CHARACTERS`, `UPLOAD_TYPE`, `UPLOAD_TOO_LARGE`; conflict `UPLOADS_OPEN`, `UPLOAD_QUOTA`
      */
     async create(
       actor: Actor,
       input: { purpose: UploadPurpose; name: string; sizeBytes: number },
     ): Promise<UploadedFile> {
       const { purpose, name, sizeBytes } = input
+      if (!mayUpload(purpose, actor.roles)) throw new DomainError('forbidden', 'UPLOAD_ROLE')
       const bytesMax = bytesMaxOf(purpose, settings.UPLOAD_PACKAGE_BYTES_MAX)
       const problem = problemOfName(purpose, name)
       if (problem)

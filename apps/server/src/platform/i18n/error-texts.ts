@@ -781,6 +781,13 @@ const texts = {
       'Nothing was changed. See the calls in the details, mend and try again.',
     ],
   ],
+  UPLOAD_ROLE: [
+    ['当前账号不能上传这类文件', '这类文件由商家上传；请先申请入驻，或换用商家账号。'],
+    [
+      'This account cannot upload files of this kind',
+      'Sellers hand them in: apply to become one, or use the account of a seller.',
+    ],
+  ],
   UPLOAD_NAME: [
     ['文件名不可用', '文件名不能含斜杠、控制字符，也不能以点或空格开头。请改名后重新选择。'],
     [

@@ -93,9 +93,9 @@ export function createApplicationAssets(assets: AssetsService) {
       for (const { field, assetId } of referencesOf(application)) {
         const asset = await assets.findAsset(tx, application.sellerId, assetId)
         const named = field === 'asset' ? access.assetVersion : undefined
-        // The newest approved one where the document names none.
+        // The newest approved one where the document names none; they are listed newest first.
         const version =
-          asset?.versions.find(({ label }) => label === named)?.label ?? asset?.versions.at(-1)?.label
+          asset?.versions.find(({ label }) => label === named)?.label ?? asset?.versions[0]?.label
         if (asset && version !== undefined) await assets.link(tx, { assetId: asset.id, version, productId })
       }
     },

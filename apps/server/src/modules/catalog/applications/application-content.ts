@@ -26,7 +26,23 @@ export async function describeApplication(
   deps: { documents: Pick<ProductDocuments, 'findStored'>; site: Site },
 ): Promise<ReviewContent> {
   const application = await findApplication(db, applicationId, null)
-  if (!application) throw new Error(`application ${applicationId} is missing`)
+  // Sellers may delete what was taken back or refused; its task stays in the list of ended ones.
+  if (!application)
+    return {
+      hasBefore: false,
+      sections: [],
+      checklist: [],
+      notices: [
+        {
+          tone: 'info',
+          text: {
+            zh: '商家已删除这份申请，内容无法再查看。',
+            en: 'The seller deleted this application; its content cannot be read any more.',
+          },
+        },
+      ],
+      previewPath: null,
+    }
   // Whole by the time people read it; in the one form in which it is listed.
   const after = canonicalDocument(application.document as unknown as ProductDocument)
   const before = application.baseDocument && canonicalDocument(application.baseDocument)

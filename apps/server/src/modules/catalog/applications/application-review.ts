@@ -1,4 +1,4 @@
-import type { ProductDocument } from '@yunshi/product-document'
+import type { DocumentProblem, ProductDocument } from '@yunshi/product-document'
 import { DomainError } from '../../../kernel/errors.ts'
 import type { AuditActor } from '../../../platform/audit/audit-log.ts'
 import type { Tx } from '../../../platform/db/database.ts'
@@ -57,12 +57,13 @@ export function createApplicationSubjects(
   /** Asks for a replay of the saved cases of the product's interface. */
   async function requestReplay(tx: Tx, application: ProductApplication): Promise<void> {
     const document = application.document as unknown as ProductDocument
-    const { endpointId } = await documents.judge(
+    const { endpointId, problems } = await documents.judge(
       tx,
       application.document,
       { kind: 'operator' },
       (await findSeller(tx, { id: application.sellerId }))!.slug,
     )
+    if (endpointId === null) throw stale(problems)
     const sold = document.specifications.filter((spec) => !spec.removed)
     const prices = sold.flatMap((spec) => [
       ...(spec.prices ?? []),
@@ -93,16 +94,12 @@ export function createApplicationSubjects(
     by: { audit: AuditActor; log: Pick<ApplicationLogEntry, 'actorKind' | 'actorName'> },
   ): Promise<void> {
     const seller = (await findSeller(tx, { id: application.sellerId }))!
+    await requireFreeSlug(tx, application)
     const verdict = await documents.applyWithin(tx, application.document, { kind: 'operator' }, by.audit, {
       defaultSeller: seller.slug,
       ...(application.kind === 'modify' && { revision: application.baseRevision! }),
     })
-    if (verdict.outcome === 'refused')
-      throw new DomainError('conflict', 'PUB_STALE', {
-        fields: verdict.problems
-          .filter((problem) => problem.severity === 'error')
-          .map(({ path, text }) => ({ path, message: text })),
-      })
+    if (verdict.outcome === 'refused') throw stale(verdict.problems)
     const { stored } = await documents.judge(tx, application.document, { kind: 'operator' }, seller.slug)
     const productId = stored!.id
     const listed: ProductApplication = {
@@ -125,6 +122,20 @@ export function createApplicationSubjects(
       approved: true,
       reasons: [],
     })
+  }
+
+  /** Between submission and approval another product may have taken the address (SELL-PUB-07). */
+  async function requireFreeSlug(tx: Tx, application: ProductApplication): Promise<void> {
+    const slug = application.document['slug']
+    if (application.kind !== 'publish' || typeof slug !== 'string') return
+    const taken = await tx
+      .selectFrom('products')
+      .select(['seller_id', 'state'])
+      .where('slug', '=', slug)
+      .forUpdate()
+      .executeTakeFirst()
+    if (taken && (taken.state !== 'DRAFT' || taken.seller_id !== application.sellerId))
+      throw new DomainError('conflict', 'PUB_STALE', { fields: [{ path: 'slug', message: 'taken' }] })
   }
 
   /** Gives the application back with reasons; it may be mended and handed in again without limit. */
@@ -196,3 +207,11 @@ export function createApplicationSubjects(
     refuse,
   }
 }
+
+/** What the application says no longer holds, such as an address that was taken back meanwhile. */
+const stale = (problems: readonly DocumentProblem[]): DomainError =>
+  new DomainError('conflict', 'PUB_STALE', {
+    fields: problems
+      .filter((problem) => problem.severity === 'error')
+      .map(({ path, text }) => ({ path, message: text })),
+  })

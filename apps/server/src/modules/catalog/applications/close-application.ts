@@ -26,7 +26,8 @@ export async function closeOpenApplication(
 ): Promise<void> {
   const seen = await store.findOpenApplication(tx, productId)
   if (!seen) return
-  if (seen.reviewTaskId !== null)
+  // A task that was decided is nobody's to take back.
+  if (seen.reviewTaskId !== null && (seen.state === 'PENDING' || seen.state === 'CHECKING'))
     // The desk lets the account take back what it handed in; an operator does it in its place.
     await deps.reviews.withdraw(
       tx,

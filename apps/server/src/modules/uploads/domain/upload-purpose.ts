@@ -55,8 +55,12 @@ export interface Measure {
 /** The upper end of a measure that only says how much at least; what is too much to show is a limit of its own. */
 export const OPEN_ENDED = 1_000_000
 
+/** Who hands in files of a purpose: everybody who is signed in, sellers, or sellers and operators. */
+type Uploader = 'anybody' | 'seller' | 'staff'
+
 interface PurposeRule {
   kinds: readonly FileKind[]
+  by: Uploader
   /** Bytes; the setting `UPLOAD_PACKAGE_BYTES_MAX` for packages. */
   bytesMax: number | 'package'
   width?: Measure
@@ -73,15 +77,22 @@ const pictures = ['jpg', 'png'] as const
 
 /** What a file is for, and what it therefore has to be (SELL-PUB 4.2, SELL-AST-03, ONB-004). */
 export const uploadPurposes = {
-  logo: { kinds: pictures, bytesMax: 5 * MB },
-  business_licence: { kinds: [...pictures, 'pdf'], bytesMax: 10 * MB },
-  compliance_letter: { kinds: ['pdf', ...pictures], bytesMax: 10 * MB },
-  document: { kinds: ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx'], bytesMax: 20 * MB },
-  agreement: { kinds: ['pdf', 'doc', 'docx'], bytesMax: 20 * MB },
-  user_guide: { kinds: ['zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx'], bytesMax: 20 * MB },
-  spreadsheet: { kinds: ['xls', 'xlsx', 'pdf', 'zip'], bytesMax: 20 * MB },
-  product_logo: { kinds: pictures, bytesMax: 5 * MB, width: exactly(120), height: exactly(120) },
+  logo: { by: 'anybody', kinds: pictures, bytesMax: 5 * MB },
+  business_licence: { by: 'anybody', kinds: [...pictures, 'pdf'], bytesMax: 10 * MB },
+  compliance_letter: { by: 'seller', kinds: ['pdf', ...pictures], bytesMax: 10 * MB },
+  document: { by: 'seller', kinds: ['rar', 'zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx'], bytesMax: 20 * MB },
+  agreement: { by: 'seller', kinds: ['pdf', 'doc', 'docx'], bytesMax: 20 * MB },
+  user_guide: { by: 'seller', kinds: ['zip', 'doc', 'docx', 'pdf', 'ppt', 'pptx'], bytesMax: 20 * MB },
+  spreadsheet: { by: 'seller', kinds: ['xls', 'xlsx', 'pdf', 'zip'], bytesMax: 20 * MB },
+  product_logo: {
+    by: 'seller',
+    kinds: pictures,
+    bytesMax: 5 * MB,
+    width: exactly(120),
+    height: exactly(120),
+  },
   product_picture: {
+    by: 'seller',
     kinds: [...pictures, 'gif'],
     bytesMax: 5 * MB,
     width: exactly(800),
@@ -89,16 +100,29 @@ export const uploadPurposes = {
     cover: true,
   },
   description_picture: {
+    by: 'seller',
     kinds: pictures,
     bytesMax: 5 * MB,
     width: { min: 900, max: 1200 },
     height: { min: 800, max: OPEN_ENDED },
   },
-  video: { kinds: ['mp4', 'mov'], bytesMax: 200 * MB },
-  shop_picture: { kinds: pictures, bytesMax: 5 * MB, width: exactly(780), height: exactly(440), cover: true },
-  story_picture: { kinds: pictures, bytesMax: 5 * MB, width: { min: 900, max: 1200 } },
-  package: { kinds: ['zip', 'tar', 'tar.gz'], bytesMax: 'package', name: /^[A-Za-z0-9_\-()[\]]+$/ },
-  evidence: { kinds: ['pdf', 'zip', ...pictures], bytesMax: 20 * MB },
+  video: { by: 'seller', kinds: ['mp4', 'mov'], bytesMax: 200 * MB },
+  shop_picture: {
+    by: 'seller',
+    kinds: pictures,
+    bytesMax: 5 * MB,
+    width: exactly(780),
+    height: exactly(440),
+    cover: true,
+  },
+  story_picture: { by: 'seller', kinds: pictures, bytesMax: 5 * MB, width: { min: 900, max: 1200 } },
+  package: {
+    by: 'seller',
+    kinds: ['zip', 'tar', 'tar.gz'],
+    bytesMax: 'package',
+    name: /^[A-Za-z0-9_\-()[\]]+$/,
+  },
+  evidence: { by: 'staff', kinds: ['pdf', 'zip', ...pictures], bytesMax: 20 * MB },
 } as const satisfies Record<string, PurposeRule>
 
 export type UploadPurpose = keyof typeof uploadPurposes
@@ -107,6 +131,12 @@ export const uploadPurposeNames = Object.keys(uploadPurposes) as UploadPurpose[]
 
 export function ruleOf(purpose: UploadPurpose): PurposeRule {
   return uploadPurposes[purpose]
+}
+
+/** Whether somebody of an account with these roles may hand in files of a purpose. Applicants are no sellers yet. */
+export function mayUpload(purpose: UploadPurpose, roles: ReadonlySet<string>): boolean {
+  const { by } = ruleOf(purpose)
+  return by === 'anybody' || roles.has('seller') || (by === 'staff' && roles.has('operator'))
 }
 
 /** Kind and stem of a name by its ending, in whatever case; `null` when the ending is none of ours. */
