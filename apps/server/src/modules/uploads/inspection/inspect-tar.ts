@@ -6,9 +6,11 @@ import tar from 'tar-stream'
 import { escapes, passedLimit, type ArchiveLimits, type ArchiveProblem } from '../domain/archive-rules.ts'
 import type { ArchiveFinding } from './inspect-zip.ts'
 
-/** Names and attributes that do not fit into a header, of one entry; the library holds them in memory whole. */
-const LONG_HEADER_BYTES_MAX = 1_048_576
-const BLOCK = 512
+/**
+ * Bytes that may pass between two entries: long names and attributes, which the library holds in memory whole, and the
+ * padding behind the last one.
+ */
+const BETWEEN_ENTRIES_MAX = 1_048_576
 
 const LINKS = new Set(['symlink', 'link'])
 
@@ -21,6 +23,8 @@ export async function inspectTar(
 ): Promise<ArchiveFinding | null> {
   const seen = { entries: 0, files: 0, expandedBytes: 0, packedBytes: sizeBytes }
   let finding: ArchiveFinding | null = null
+  const unpacked = { ...seen }
+  let betweenEntries = 0
   let entryName: string | null = null
   const extract = tar.extract()
   const found = (problem: ArchiveProblem) => {
@@ -31,6 +35,7 @@ export async function inspectTar(
     // What ends the whole ends its entry too; it is told once, by the pipeline.
     stream.on('error', () => undefined)
     entryName = header.name
+    betweenEntries = 0
     seen.entries++
     if (header.type !== 'directory') seen.files++
     // The sizes that entries claim are what unpacking them would write.
@@ -42,63 +47,27 @@ export async function inspectTar(
       return
     }
     stream.on('end', next)
-    stream.resume()
+    stream.on('data', () => {
+      betweenEntries = 0
+    })
   })
   try {
     const source = createReadStream(file)
-    if (zipped) {
-      // What the archive unpacks to counts as well: headers and what follows the end belong to no entry.
-      const unpacked = { ...seen, expandedBytes: 0 }
-      const counted = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          unpacked.expandedBytes += chunk.length
-          const problem = passedLimit(unpacked, limits)
-          done(problem ? found(problem) : null, chunk)
-        },
-      })
-      await pipeline(source, createGunzip(), counted, headersWithinBounds(found), extract)
-    } else await pipeline(source, headersWithinBounds(found), extract)
+    const watched = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        unpacked.expandedBytes += chunk.length
+        betweenEntries += chunk.length
+        // What a packed archive unpacks to counts as well: headers and what follows the end belong to no entry.
+        const problem = zipped ? passedLimit(unpacked, limits) : null
+        if (problem) done(found(problem))
+        else if (betweenEntries > BETWEEN_ENTRIES_MAX) done(found('TOO_LARGE_UNPACKED'))
+        else done(null, chunk)
+      },
+    })
+    if (zipped) await pipeline(source, createGunzip(), watched, extract)
+    else await pipeline(source, watched, extract)
   } catch {
     return finding ?? { problem: 'UNREADABLE', entry: entryName }
   }
   return seen.files === 0 ? { problem: 'EMPTY', entry: null } : null
-}
-
-/** Looks at each header as it passes and ends the reading at one that announces a huge name or attribute. */
-function headersWithinBounds(found: (problem: ArchiveProblem) => Error): Transform {
-  let rest = Buffer.alloc(0)
-  let toSkip = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      let at = 0
-      while (at < chunk.length) {
-        if (toSkip > 0) {
-          const skipped = Math.min(toSkip, chunk.length - at)
-          toSkip -= skipped
-          at += skipped
-          continue
-        }
-        const part = chunk.subarray(at, at + BLOCK - rest.length)
-        rest = Buffer.concat([rest, part])
-        at += part.length
-        if (rest.length < BLOCK) break
-        const size = sizeIn(rest)
-        // x, g: attributes (POSIX); L, K: long names (GNU).
-        if ('xgLK'.includes(String.fromCharCode(rest[156]!)) && size > LONG_HEADER_BYTES_MAX) {
-          done(found('TOO_LARGE_UNPACKED'))
-          return
-        }
-        toSkip = Math.ceil(size / BLOCK) * BLOCK
-        rest = Buffer.alloc(0)
-      }
-      done(null, chunk)
-    },
-  })
-}
-
-/** Bytes that follow a header: octal digits, or binary when the first bit is set (GNU). */
-function sizeIn(header: Buffer): number {
-  if (header[124]! & 0x80) return Number(header.readBigUInt64BE(128) & 0x7fff_ffff_ffff_ffffn)
-  const digits = /^[0-7]+/.exec(header.toString('latin1', 124, 136).trimStart())
-  return digits ? Number.parseInt(digits[0], 8) : 0
 }
