@@ -35,6 +35,45 @@ const consoles = [
   '/account/access-keys',
 ]
 
+const sellerPages = [
+  '/seller',
+  '/seller/products',
+  '/seller/applications',
+  '/seller/drafts',
+  '/seller/publish',
+  '/seller/assets',
+  '/seller/sku-attributes',
+  '/seller/inventory',
+  '/seller/orders',
+  '/seller/sales-configuration',
+  '/seller/sales-configuration?tab=upgrades',
+  '/seller/profile',
+  '/seller/certification',
+  '/seller/agreements',
+  '/seller/shop',
+  '/seller/support',
+  '/seller/users',
+  '/seller/exit',
+  '/seller/notices',
+  '/preview/shop',
+]
+const operatorPages = [
+  '/operator',
+  '/operator/reviews',
+  '/operator/review-reasons',
+  '/operator/products',
+  '/operator/suspended-products',
+  '/operator/sellers',
+  '/operator/agreements',
+  '/operator/signing-entities',
+  '/operator/categories',
+  '/operator/search-synonyms',
+  '/operator/fees',
+  '/operator/fee-overrides',
+  '/operator/taxes',
+  '/operator/audit',
+]
+
 /** How far the page can be moved sideways, and by what. */
 async function expectNoSideways(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
@@ -81,4 +120,19 @@ for (const prefix of ['', '/en']) {
       await expectNoSideways(page)
     }
   })
+
+  for (const [role, pages] of [
+    ['seller', sellerPages],
+    ['operator', operatorPages],
+  ] as const)
+    test(`at 360 px no page of the ${role} center in ${language} moves sideways`, async ({ page }) => {
+      test.slow()
+      await signInAs(page, role)
+      for (const path of pages) {
+        await page.goto(`${prefix}${path}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        await expectNoSideways(page)
+      }
+    })
 }

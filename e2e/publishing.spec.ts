@@ -287,6 +287,23 @@ test('SELL-PUB-100, 102: a listed product is modified, and what is fixed says wh
   await row.getByRole('button', { name: '修改' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '修改' }).click()
   await expect(page.getByText('商品已上架，不能修改是否涉及服务监管。')).toBeVisible()
+
+  // Past the lock, as a program could send it: the form says what is wrong, and it cannot be handed in.
+  const id = /applications\/(app_\w+)/.exec(page.url())?.[1] ?? ''
+  const address = `/api/v1/seller/product-applications/${id}`
+  const { document, revision } = (await (await page.request.get(address)).json()) as {
+    document: Record<string, unknown>
+    revision: number
+  }
+  await page.request.put(`${address}/document?revision=${revision}`, {
+    data: { ...document, supervised: true, deliverySlaDays: 30 },
+  })
+  await page.goto(`/seller/applications/${id}?step=submit`)
+  await expect(page.getByText('SaaS 商品上架后不能修改是否涉及服务监管。')).toBeVisible()
+  await expect(page.getByText('SELL-PUB-102').first()).toBeVisible()
+  const refused = await page.request.post(`${address}/submit`, { data: { revision: revision + 1 } })
+  expect(await refused.text()).toContain('supervised')
+  expect(refused.ok()).toBe(false)
   await page.getByRole('button', { name: '删除' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '我的申请' })).toBeVisible()

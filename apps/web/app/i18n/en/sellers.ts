@@ -283,6 +283,7 @@ export default {
     dueNone: 'There is nothing to sign.',
     again: 'New version',
     version: 'Version {{number}}',
+    versionNumber: 'Version',
     blocks: {
       PUBLISHING: 'Products cannot be published until it is signed',
       BILLS: 'Bills stay closed until it is signed',

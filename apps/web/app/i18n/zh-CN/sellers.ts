@@ -265,6 +265,7 @@ export default {
     dueNone: '没有需要签署的协议。',
     again: '有新版本',
     version: '第 {{number}} 版',
+    versionNumber: '版本',
     blocks: { PUBLISHING: '签署前不能发布商品', BILLS: '签署前不能查看账单' },
     tick: '我已阅读并同意《{{title}}》',
     sign: '签署',

@@ -182,7 +182,7 @@ function Lookup() {
   return (
     <Section title={t('overrides.lookup')}>
       <Form<{ slug: string }>
-        layout="inline"
+        layout="vertical"
         requiredMark={false}
         onFinish={({ slug }) => look.mutate(slug.trim())}
       >

@@ -51,7 +51,7 @@ export default function AgreementsPage() {
                   ),
                 },
                 {
-                  title: t('agreements.version', { number: '' }).trim(),
+                  title: t('agreements.versionNumber'),
                   align: 'right',
                   render: (_, row) => row.version.number,
                 },

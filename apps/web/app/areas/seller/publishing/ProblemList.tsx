@@ -28,7 +28,9 @@ export function ProblemList({
               <Icon name={problem.severity === 'error' ? 'alert' : 'info'} size={16} />
               <span>
                 <strong>{placeName(problem.path, document, t, language)}</strong>
-                <span>{problem.text[language]}</span>
+                <span>
+                  {problem.text[language]} <span className="muted small">{problem.rule}</span>
+                </span>
               </span>
             </button>
           </li>
