@@ -100,9 +100,14 @@ import {
   registerSellerOrderRoutes,
 } from './modules/orders/index.ts'
 import { createPaymentService, registerWalletRoutes } from './modules/payments/index.ts'
-import { registerQuoteRoutes } from './modules/pricing/index.ts'
+import { createResaleService, registerResaleRoutes, registerQuoteRoutes } from './modules/pricing/index.ts'
 import { createReviewOffice, registerReviewRoutes } from './modules/reviews/index.ts'
-import { createFeeTables, createFeeTermsKeeper, registerFeeRoutes } from './modules/settlement/index.ts'
+import {
+  createFeeTables,
+  createFeeTermsKeeper,
+  findFeeTerms,
+  registerFeeRoutes,
+} from './modules/settlement/index.ts'
 import {
   createEndpointVerification,
   createSandboxPaymentChannel,
@@ -262,6 +267,10 @@ export function compose(
   })
   const conformance = createConformanceService(platform, sellerCalls)
   const feeTerms = createFeeTermsKeeper(platform)
+  const resale = createResaleService(platform, {
+    reviews,
+    platformShareBps: async (reader, productId) => (await findFeeTerms(reader, productId))?.ratioBps ?? null,
+  })
 
   orders.subscribe()
   delivery.subscribe()
@@ -392,6 +401,7 @@ export function compose(
         }),
       )
       registerUpgradeRoutes(app, upgrades)
+      registerResaleRoutes(app, resale)
       registerLifeCycleRoutes(app, lifeCycle)
       registerLicensingRoutes(app, licensing)
       registerUsageRoutes(app, platform)

@@ -168,6 +168,12 @@ export async function getAccount(db: Reader, accountId: string): Promise<Account
 }
 
 /** Names of the accounts among the ids that exist. */
+/** `null` when there is no such account. */
+export async function findAccount(db: Reader, accountId: string): Promise<Account | null> {
+  const row = await db.selectFrom('accounts').selectAll().where('id', '=', accountId).executeTakeFirst()
+  return row ? accountFromRow(row) : null
+}
+
 export async function findAccountNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('accounts').select(['id', 'name']).where('id', 'in', ids).execute()

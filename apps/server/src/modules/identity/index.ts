@@ -1,5 +1,6 @@
 /** Who people are: accounts, their users, sessions, codes and keys. */
 export {
+  findAccount,
   findAccountNames,
   findContact,
   grantAccountRole,

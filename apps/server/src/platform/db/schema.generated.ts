@@ -1131,6 +1131,31 @@ export interface RefusedUsageRecords {
   usage_value: string;
 }
 
+export interface ResaleAuthorizations {
+  account_id: string | null;
+  account_name: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  decided_at: Timestamp | null;
+  /**
+   * What is paid of the list price, in hundredths of a percent.
+   */
+  discount_bps: number;
+  id: string;
+  level: string;
+  product_id: string;
+  project: Generated<string>;
+  reasons: Generated<Json>;
+  seller_id: string;
+  /**
+   * Share of the seller, in hundredths of a percent; above the standard one operators decide (SELL-PUB-162).
+   */
+  share_bps: number | null;
+  state: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface ReviewHistory {
   actor_kind: string;
   actor_name: string;
@@ -1856,6 +1881,7 @@ export interface DB {
   profile_changes: ProfileChanges;
   purchase_limits: PurchaseLimits;
   refused_usage_records: RefusedUsageRecords;
+  resale_authorizations: ResaleAuthorizations;
   review_history: ReviewHistory;
   review_reason_codes: ReviewReasonCodes;
   review_tasks: ReviewTasks;

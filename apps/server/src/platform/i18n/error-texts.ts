@@ -446,6 +446,55 @@ const texts = {
     ['冻结的结束时间已经过去', '请填写将来的时间，或不填写结束时间。'],
     ['The end of the freeze is past', 'Choose a time that is still to come, or none.'],
   ],
+  RESALE_PRODUCT: [
+    ['该商品不能授权转售', '只有 SaaS、License、服务、硬件和镜像类的一般商品可以授权转售。'],
+    ['This product cannot be resold', 'General products of SaaS, license, service, hardware and image can.'],
+  ],
+  RESALE_ACCOUNT: [
+    ['账号 ID 与名称不一致，或账号不存在', '请向对方核对账号 ID 和名称。'],
+    ['No account has this id and name', 'Check both with the other side.'],
+  ],
+  RESALE_NO_PARTNER: [
+    ['该账号不是伙伴', '请填写转售伙伴的账号。'],
+    ['This account is no partner', 'Name the account of a resale partner.'],
+  ],
+  RESALE_ACCOUNT_TYPE: [
+    ['该账号不能作为转售客户', '转售客户须是企业买家账号。'],
+    ['This account cannot be a customer of resale', 'It has to be an enterprise that buys.'],
+  ],
+  RESALE_NO_PRODUCT_LEVEL: [
+    ['请先设置商品级授权', '在“商品级”中授权该商品后，再为伙伴或客户单独授权。'],
+    [
+      'Authorize the product first',
+      'Set what all partners get, then agree on more for one partner or customer.',
+    ],
+  ],
+  RESALE_NOT_BELOW: [
+    ['折扣不低于上一级', '折扣须满足：商品级 > 伙伴级 > 客户级。请填写更低的折扣。'],
+    [
+      'The discount is not below the level above',
+      'Of the list price, a customer pays less than a partner, and a partner less than all partners. Enter a lower value.',
+    ],
+  ],
+  RESALE_NOT_ABOVE: [
+    ['折扣不高于下一级', '折扣须满足：商品级 > 伙伴级 > 客户级。请填写更高的折扣，或先使下一级授权失效。'],
+    [
+      'The discount is not above the level below',
+      'Enter a higher value, or end the authorizations of the level below first.',
+    ],
+  ],
+  RESALE_EXISTS: [
+    ['该商品已有商品级授权', '请修改已有的授权。'],
+    ['The product is authorized already', 'Change the authorization that stands.'],
+  ],
+  RESALE_STATE: [
+    ['授权的状态已变化', '请刷新页面查看最新状态。'],
+    ['The authorization has moved on', 'Reload the page to see where it stands.'],
+  ],
+  RESALE_NEEDED: [
+    ['还有伙伴级或客户级授权', '请先使该商品的伙伴级和客户级授权失效。'],
+    ['Others build on it', 'End the authorizations of partners and customers of this product first.'],
+  ],
   UPGRADE_PRODUCT: [
     ['该商品不能设置升级规则', '升级规则只适用于自动开通的 SaaS 商品。'],
     ['This product takes no upgrade rules', 'They are for SaaS products that open automatically.'],
