@@ -47,6 +47,7 @@ const sellerPages = [
   '/seller/orders',
   '/seller/sales-configuration',
   '/seller/sales-configuration?tab=upgrades',
+  '/seller/resale?level=CUSTOMER',
   '/seller/profile',
   '/seller/certification',
   '/seller/agreements',

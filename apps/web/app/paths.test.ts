@@ -99,6 +99,7 @@ describe('paths', () => {
         "sellerProducts": "/seller/products",
         "sellerProfile": "/seller/profile",
         "sellerPublish": "/seller/publish",
+        "sellerResale": "/seller/resale",
         "sellerSalesConfiguration": "/seller/sales-configuration",
         "sellerShop": "/seller/shop",
         "sellerSkuAttributes": "/seller/sku-attributes",

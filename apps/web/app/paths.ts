@@ -75,6 +75,8 @@ export const paths = {
   sellerInventory: () => '/seller/inventory',
   sellerSalesConfiguration: (search = '') => `/seller/sales-configuration${search}`,
 
+  sellerResale: (search = '') => `/seller/resale${search}`,
+
   sellerProfile: (search = '') => `/seller/profile${search}`,
   sellerCertification: (search = '') => `/seller/certification${search}`,
   sellerAgreements: () => '/seller/agreements',

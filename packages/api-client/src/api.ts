@@ -491,6 +491,16 @@ export function createApi(options: ApiOptions) {
       categories: () => get<{ items: t.SellerCategory[] }>('/seller/categories'),
     },
     /** How listed products are sold, and how they leave the shelf. */
+    resale: {
+      list: (level: t.ResaleLevel) =>
+        get<{ items: t.ResaleAuthorization[] }>('/seller/resale-authorizations', { level }),
+      create: (body: t.NewResaleAuthorization) =>
+        call<{ ids: string[]; pending: number }>('POST', '/seller/resale-authorizations', { body }),
+      change: (authorizationId: string, body: t.ResaleTerms) =>
+        call<void>('PUT', `/seller/resale-authorizations/${id(authorizationId)}`, { body }),
+      invalidate: (authorizationId: string) =>
+        call<void>('POST', `/seller/resale-authorizations/${id(authorizationId)}/invalidate`),
+    },
     sales: {
       product: (productId: string) => get<t.OwnProductDetail>(`/seller/products/${id(productId)}`),
       removal: (productId: string, part: t.RemovedPart) =>

@@ -69,6 +69,7 @@ export type Contract = [
   Fits<Answer<'listCertifications'>, t.SellerCertifications>,
   Fits<components['schemas']['SellerProfile'], t.SellerProfile>,
   Fits<Answer<'getSellerSupport'>, t.SellerSupport>,
+  Fits<Answer<'listResaleAuthorizations'>, { items: t.ResaleAuthorization[] }>,
   Fits<Answer<'listUpgradeRules'>, { items: t.UpgradeRule[] }>,
   Fits<Answer<'getShopDecoration'>, t.ShopDecorationState>,
   Fits<components['schemas']['SellerShop'], t.SellerShop>,

@@ -18114,6 +18114,8 @@ export interface operations {
                             slug: string;
                             title: string;
                             accessType: string;
+                            /** @enum {string} */
+                            salesClass: "general" | "joint" | "platform";
                             protocol: ("SAAS_V2" | "SAAS_V1" | "LICENSE_V1" | "LICENSE_CODE" | "LICENSE_ONLINE") | null;
                             /** @enum {string} */
                             deliveryEdition: "classic" | "resilient";

@@ -631,6 +631,7 @@ export type SellerProduct = {
   slug: string
   title: string
   accessType: AccessType
+  salesClass: SalesClass
   /** How its instances are opened; null: not online. */
   protocol: DeliveryProtocol | null
   deliveryEdition: DeliveryEdition
@@ -2054,6 +2055,35 @@ export type NewUpgradeRule = {
   specificationId: string
   sourceSkuId: string
   targetSkuId: string
+}
+export type ResaleLevel = 'PRODUCT' | 'PARTNER' | 'CUSTOMER'
+/** Discount at which a product may be resold; all shares in hundredths of a percent (SELL-PUB-160). */
+export type ResaleAuthorization = {
+  id: string
+  productId: string
+  title: string
+  level: ResaleLevel
+  /** Partner or customer; null: all partners. */
+  account: { id: string; name: string } | null
+  project: string
+  /** What is paid of the list price. */
+  discountBps: number
+  shareBps: number | null
+  validFrom: string
+  validUntil: string
+  isExpired: boolean
+  state: 'PENDING' | 'ACTIVE' | 'REJECTED' | 'INVALIDATED'
+  reasons: string[]
+  createdBy: string
+  createdAt: string
+}
+export type ResaleTerms = { discountBps: number; validFrom: string; validUntil: string }
+export type NewResaleAuthorization = ResaleTerms & {
+  level: ResaleLevel
+  productIds: string[]
+  account: { id: string; name: string } | null
+  project: string
+  shareBps: number | null
 }
 export type ProductSalesTerms = {
   productId: string

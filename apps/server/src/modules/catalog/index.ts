@@ -32,7 +32,7 @@ export { createDeliverySettings } from './delivery-settings.ts'
 export { registerMediaRoutes } from './media-routes.ts'
 export { registerOwnProductRoutes } from './own-product-routes.ts'
 export { addSales, countListedProducts, countOffered, listOwnedProductIds } from './product-counts.ts'
-export { findDeliveryEdition, findProduct } from './product-repository.ts'
+export { findDeliveryEdition, findProduct, lockListedProduct } from './product-repository.ts'
 export {
   createProductLifeCycle,
   type Consequences,

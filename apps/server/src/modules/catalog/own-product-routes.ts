@@ -3,7 +3,7 @@ import { EmptySchema, nullable, oneOf } from '../../platform/http/schemas.ts'
 import { actorOf, type App } from '../../platform/http/server.ts'
 import type { CatalogService } from './catalog-service.ts'
 import type { DeliverySettings } from './delivery-settings.ts'
-import { deliveryEditions, deliveryProtocols, suspensionReasons } from './domain/product.ts'
+import { deliveryEditions, deliveryProtocols, salesClasses, suspensionReasons } from './domain/product.ts'
 import { productStates } from './domain/product-states.ts'
 
 /** The seller's own products and how their instances are opened. */
@@ -28,6 +28,7 @@ export function registerOwnProductRoutes(
                 slug: Type.String(),
                 title: Type.String(),
                 accessType: Type.String(),
+                salesClass: oneOf(salesClasses),
                 protocol: nullable(oneOf(deliveryProtocols)),
                 deliveryEdition: oneOf(deliveryEditions),
                 suspendedReason: nullable(oneOf(suspensionReasons)),

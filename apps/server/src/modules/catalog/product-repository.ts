@@ -146,3 +146,16 @@ async function listSpecifications(db: Reader, productId: string): Promise<Specif
   }
   return [...specifications.values()]
 }
+
+/** A product of the seller that was listed once, locked; `null` when there is none. */
+export async function lockListedProduct(tx: Tx, sellerId: string, id: string): Promise<Product | null> {
+  const row = await tx
+    .selectFrom('products')
+    .select('id')
+    .where('id', '=', id)
+    .where('seller_id', '=', sellerId)
+    .where('state', '<>', 'DRAFT')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? findProduct(tx, { id: row.id }) : null
+}

@@ -117,6 +117,12 @@ export default function SellerConsole() {
               icon: 'shield',
               permission: 'seller:sales_configuration:view',
             },
+            {
+              label: tl('resale.title'),
+              to: paths.sellerResale(),
+              icon: 'layers',
+              permission: 'seller:resale:view',
+            },
           ],
         },
         {

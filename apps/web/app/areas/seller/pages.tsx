@@ -38,6 +38,7 @@ export const pages: ConsolePage[] = [
   { path: 'certification', Page: lazy(() => import('./certification/CertificationPage.tsx')) },
   { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
   { path: 'notices', Page: lazy(() => import('../../ui/console/MessageCenter.tsx')) },
+  { path: 'resale', Page: lazy(() => import('./resale/ResalePage.tsx')) },
   { path: 'shop', Page: lazy(() => import('./shop/ShopPage.tsx')) },
   { path: 'support', Page: lazy(() => import('./support/SupportPage.tsx')) },
   { path: 'users', Page: lazy(() => import('./people/PeoplePage.tsx')) },

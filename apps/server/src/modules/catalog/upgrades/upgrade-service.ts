@@ -9,7 +9,7 @@ import type { Product } from '../domain/product.ts'
 import { isRemoved } from '../domain/product-states.ts'
 import { findUpgradeObstacle, type UpgradeEndReason } from '../domain/upgrade-rule.ts'
 import { skuName } from '../life-cycle/product-life-cycle.ts'
-import { findProduct } from '../product-repository.ts'
+import { findProduct, lockListedProduct } from '../product-repository.ts'
 import * as store from './upgrade-repository.ts'
 
 export type UpgradeService = ReturnType<typeof createUpgradeService>
@@ -131,15 +131,7 @@ export function createUpgradeService(
       try {
         await db.transaction(async (tx) => {
           if (!isProductGranted(productGrant, wanted.productId)) throw notFound('product')
-          const row = await tx
-            .selectFrom('products')
-            .select(['id', 'revision'])
-            .where('id', '=', wanted.productId)
-            .where('seller_id', '=', sellerId)
-            .where('state', '<>', 'DRAFT')
-            .forUpdate()
-            .executeTakeFirst()
-          const product = row && (await findProduct(tx, { id: row.id }))
+          const product = await lockListedProduct(tx, sellerId, wanted.productId)
           if (!product) throw notFound('product')
           if (product.state !== 'ON_SALE')
             throw new DomainError('conflict', 'PRODUCT_STATE', { values: { state: product.state } })
@@ -158,7 +150,7 @@ export function createUpgradeService(
             ...wanted,
             state: 'ACTIVE',
             endReason: null,
-            checkedRevision: row.revision,
+            checkedRevision: await revisionOf(tx, product.id),
             createdBy: actor.userName,
             createdAt: clock.now(),
             endedAt: null,

@@ -6,7 +6,7 @@ import { isUniqueViolation, type Queryable, type Tx } from '../../../platform/db
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isProductGranted, sellerScopeOf } from '../../../platform/product-grant.ts'
-import { findProduct, type Product } from '../../catalog/index.ts'
+import { findProduct, lockListedProduct, type Product } from '../../catalog/index.ts'
 import { findAccount } from '../../identity/index.ts'
 import type { ReviewDesk } from '../../reviews/index.ts'
 import { findResaleConflict, resaleTransitions, resoldTypes, type ResaleLevel } from '../domain/resale.ts'
@@ -120,15 +120,7 @@ export function createResaleService(
 
   /** The product of the seller, locked, so that two discounts of it are judged one after the other. */
   async function lockProduct(tx: Tx, sellerId: string, productId: string): Promise<Product> {
-    const row = await tx
-      .selectFrom('products')
-      .select('id')
-      .where('id', '=', productId)
-      .where('seller_id', '=', sellerId)
-      .where('state', '<>', 'DRAFT')
-      .forUpdate()
-      .executeTakeFirst()
-    const product = row && (await findProduct(tx, { id: row.id }))
+    const product = await lockListedProduct(tx, sellerId, productId)
     if (!product) throw notFound('product')
     return product
   }

@@ -12,5 +12,6 @@ export const reviewQueues = [
   'asset',
   'product_publish',
   'product_modify',
+  'resale_share',
   'exit',
 ] as const satisfies ReviewQueue[]

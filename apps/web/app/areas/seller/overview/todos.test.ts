@@ -7,6 +7,7 @@ const product = (over: Partial<SellerProduct> = {}): SellerProduct => ({
   slug: 'crm',
   title: 'CRM',
   accessType: 'SAAS',
+  salesClass: 'general',
   protocol: 'SAAS_V2',
   deliveryEdition: 'resilient',
   suspendedReason: null,
