@@ -457,7 +457,7 @@ export interface paths {
         put?: never;
         /**
          * Delete messages
-         * @description Permission: `mkt:message:view`.
+         * @description Permission: `mkt:message:delete`.
          */
         post: operations["deleteMessages"];
         delete?: never;

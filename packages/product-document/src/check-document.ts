@@ -1,3 +1,4 @@
+import { isCountry } from './countries.ts'
 import { canonicalDocument } from './canonical.ts'
 import { checkShape } from './check-shape.ts'
 import { checkSpecification, checkUnique } from './check-specifications.ts'
@@ -108,9 +109,8 @@ function checkRules(document: ProductDocument, site: Site, problems: ProblemList
     )
   for (const list of ['salesRegions', 'industries', 'extraCategories'] as const)
     checkUnique(document[list] ?? [], (entry) => entry, list, '', documentShapeRule[list], problems)
-  const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   for (const [i, region] of (document.salesRegions ?? []).entries())
-    if (/^[A-Z]{2}$/.test(region) && regionNames.of(region) === undefined)
+    if (/^[A-Z]{2}$/.test(region) && !isCountry(region))
       problems.error(
         joinPath('salesRegions', i),
         'SELL-PUB-P20',

@@ -1,4 +1,5 @@
 /** A product as a document: one description of its form and its rules, read by the server and by the seller's form. */
+export { countryCodes, isCountry } from './countries.ts'
 export { checkBands } from './bands.ts'
 export { canonicalDocument } from './canonical.ts'
 export { judgeDocument, judgeDraft, type Site } from './check-document.ts'

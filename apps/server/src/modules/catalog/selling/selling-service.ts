@@ -1,3 +1,4 @@
+import { isCountry } from '@yunshi/product-document'
 import { sql } from 'kysely'
 import { DomainError, notFound, type FieldProblem } from '../../../kernel/errors.ts'
 import { pickText, type Locale } from '../../../kernel/text.ts'
@@ -362,12 +363,6 @@ function refuse(code: string, fields: FieldProblem[]): never {
 
 function modesOf(spec: Specification): PriceMode[] {
   return [...new Set(spec.skus.flatMap((sku) => sku.prices.map((price) => price.mode)))]
-}
-
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined
 }
 
 function termsJson(product: Product, terms: SalesTerms, locale: Locale) {

@@ -1,3 +1,4 @@
+import { isCountry } from '@yunshi/product-document'
 /** How a code or notice reaches a person. */
 export type ContactChannel = 'sms' | 'email'
 
@@ -63,11 +64,9 @@ export function isUserName(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,63}$/u.test(text)
 }
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-
 /** Whether the text is an assigned ISO 3166-1 alpha-2 code (BUY-ACC-06). */
 export function isRegion(text: string): boolean {
-  return /^[A-Z]{2}$/.test(text) && text !== 'ZZ' && regionNames.of(text) !== undefined
+  return isCountry(text)
 }
 
 /** One spelling of what people type to say who they are: phone digits, else lower case without outer spaces. */

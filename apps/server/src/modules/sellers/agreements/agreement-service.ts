@@ -1,3 +1,4 @@
+import { isCountry } from '@yunshi/product-document'
 import { DomainError, notFound } from '../../../kernel/errors.ts'
 import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -13,7 +14,7 @@ import {
   type AgreementKind,
   type SigningMoment,
 } from '../domain/agreement-kinds.ts'
-import { fieldCheck, hasMarkup, isCountry } from '../domain/plain-fields.ts'
+import { fieldCheck, hasMarkup } from '../domain/plain-fields.ts'
 import { findSeller } from '../seller-repository.ts'
 import * as store from './agreement-repository.ts'
 import type { AgreementVersion, SigningEntity } from './agreement-repository.ts'

@@ -1,6 +1,7 @@
+import { isCountry } from '@yunshi/product-document'
 import type { FieldProblem } from '../../../kernel/errors.ts'
 import type { ApplicantKind, Site } from './onboarding-form.ts'
-import { comparableName, fieldCheck, isCountry, isEmail, isMobile } from './plain-fields.ts'
+import { comparableName, fieldCheck, isEmail, isMobile } from './plain-fields.ts'
 
 export const taxpayerTypes = ['GENERAL', 'SMALL_SCALE', 'OVERSEAS'] as const
 export type TaxpayerType = (typeof taxpayerTypes)[number]

@@ -1,14 +1,6 @@
+import { isCountry } from '@yunshi/product-document'
 import type { FieldProblem } from '../../../kernel/errors.ts'
-import {
-  fieldCheck,
-  hasLink,
-  hasMarkup,
-  isAmount,
-  isCountry,
-  isEmail,
-  isMobile,
-  isPhone,
-} from './plain-fields.ts'
+import { fieldCheck, hasLink, hasMarkup, isAmount, isEmail, isMobile, isPhone } from './plain-fields.ts'
 
 export const businessAges = ['UNDER_1', 'FROM_1', 'FROM_3', 'FROM_5', 'FROM_10'] as const
 export type BusinessAge = (typeof businessAges)[number]

@@ -45,13 +45,6 @@ export function isAmount(text: string): boolean {
   return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,2})?$/.test(text)
 }
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-
-/** An assigned ISO 3166-1 alpha-2 code. */
-export function isCountry(text: string): boolean {
-  return /^[A-Z]{2}$/.test(text) && text !== 'ZZ' && regionNames.of(text) !== undefined
-}
-
 /** One spelling of a company's name, for comparing: width, case and spaces do not tell companies apart. */
 export function comparableName(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase()

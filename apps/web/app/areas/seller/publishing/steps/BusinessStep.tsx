@@ -1,4 +1,5 @@
 import type { AccessType, SellerCategory } from '@yunshi/api-client'
+import { countryCodes } from '@yunshi/product-document'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { browserApi } from '../../../../api/browser-api.ts'
@@ -12,7 +13,6 @@ import { useDraft, useField } from '../draft-context.ts'
 import { LocalizedField, ManyField, RadioField, SelectField, TextField } from '../fields/fields.tsx'
 import { LocalizedListField } from '../fields/ListField.tsx'
 import { categoriesQuery, industriesQuery } from '../publishing-queries.ts'
-import { countryCodes } from '../country-codes.ts'
 import type { DraftSpecification } from '../specifications/draft-specification.ts'
 import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
 

@@ -7,3 +7,8 @@ export const countryCodes: readonly string[] =
   MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
   SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
   UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/)
+
+const known = new Set(countryCodes)
+
+/** An assigned ISO 3166-1 alpha-2 code; those that were withdrawn, reserved or are for private use are none. */
+export const isCountry = (code: string): boolean => known.has(code)
