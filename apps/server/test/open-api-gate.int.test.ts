@@ -216,3 +216,15 @@ describe('10,000 bad signatures in a row', () => {
     expect(metrics).toMatch(/yunshi_open_api_refusals_total\{reason="signature_wrong"\} \d+/)
   }, 60_000)
 })
+
+it('SELL-ONB-60 the keys of a shop that was left open nothing any more', async () => {
+  const left = await makeShop(program, server)
+  const own = callSigned(program, await makeAccessKey(program, left.owner))
+  await program.platform.db.query
+    .updateTable('sellers')
+    .set({ state: 'EXITED', exited_at: program.platform.clock.now() })
+    .where('id', '=', left.seller.id)
+    .execute()
+  const answer = await own('GET', MOCK)
+  expect(JSON.stringify(answer.body)).toContain('MKT.0151')
+})

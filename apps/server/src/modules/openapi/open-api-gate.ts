@@ -112,10 +112,11 @@ export function createOpenApiGate(platform: Platform, deps: { signers: Signers; 
       if (usesNoted.add(key, Date.now()) === 1) await signers.noteUse(key)
       const family = families[route.family]
       const { accountId } = signer
-      const sellerId = await shops.get(
-        accountId,
-        async () => (await findSeller(platform.db.query, { accountId }))?.id ?? null,
-      )
+      const sellerId = await shops.get(accountId, async () => {
+        const seller = await findSeller(platform.db.query, { accountId })
+        // Who left sells nothing any more (SELL-ONB-60).
+        return seller === null || seller.state === 'EXITED' ? null : seller.id
+      })
       if (sellerId === null) return refused(family.notASeller)
       if (this.isBusy(sellerId)) return refused(family.busy(req.id))
       return { passed: true, value: { accountId, sellerId } }
