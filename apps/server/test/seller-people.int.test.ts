@@ -16,6 +16,32 @@ const statusOf = async (person: TestPerson, path: string) =>
   (await callAs(program, person)('GET', path)).status
 
 describe('sub-users (SELL-ACC-10)', () => {
+  it('SELL-MSG-06, BUY-IAM-04 a reader reads messages and deletes none; deletions are in the audit log', async () => {
+    const owner = await makeBuyer(program)
+    const reader = callAs(program, await makeSubUser(program, owner, 'Buyer-Reader'))
+    const ids = ['msg_none']
+    expect((await reader('GET', '/messages')).status).toBe(200)
+    expect((await reader('POST', '/messages/delete', { ids })).status).toBe(403)
+    const call = callAs(program, owner)
+    expect((await call('POST', '/messages/delete', { ids })).body).toEqual({ unread: 0 })
+    await platform.db.transaction((tx) =>
+      program.composition.messaging.notify(tx, {
+        accountId: owner.actor.accountId,
+        template: 'seller.shop_approved',
+        values: { companyName: '示例' },
+      }),
+    )
+    const told = (await call('GET', '/messages')).body.items
+    await call('POST', '/messages/delete', { ids: [told[0].id] })
+    const entry = await platform.db.query
+      .selectFrom('audit_log')
+      .select('action')
+      .where('object_id', '=', owner.actor.accountId)
+      .where('action', '=', 'account.messages_delete')
+      .execute()
+    expect(entry).toHaveLength(1)
+  })
+
   it('are created, edited, disabled, deleted; a disabled one is out at once', async () => {
     const { owner } = await makeShop(program, server)
     const call = callAs(program, owner)

@@ -43,6 +43,7 @@ export const buyerPermissions = [
   'mkt:wallet:view',
   'mkt:wallet:top_up',
   'mkt:message:view',
+  'mkt:message:delete',
   'mkt:account:admin',
 ] as const
 

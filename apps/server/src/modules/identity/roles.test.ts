@@ -10,7 +10,9 @@ describe('permissionsOf', () => {
     const owner = permissionsOf({ kind: 'main', accountRoles: ['buyer', 'seller'], role: null, granted: [] })
     expect(owner).toEqual(new Set([...buyerPermissions, ...sellerPermissions]))
     const operator = permissionsOf({ kind: 'main', accountRoles: ['operator'], role: null, granted: [] })
-    expect(operator).toEqual(new Set(['mkt:message:view', 'mkt:account:admin', ...operatorPermissions]))
+    expect(operator).toEqual(
+      new Set(['mkt:message:view', 'mkt:message:delete', 'mkt:account:admin', ...operatorPermissions]),
+    )
   })
 
   it('BUY-IAM-04 keeps paying, unsubscribing and invoices from Buyer-Operator', () => {

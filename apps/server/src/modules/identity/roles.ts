@@ -79,7 +79,11 @@ export const presetGroupPermissions = (keys: readonly string[]): Permission[] =>
   keys.filter(isPresetGroup).flatMap((key) => [...presetGroups[key]])
 
 /** Points of any account's owner: every account has messages and people, also one that never buys. */
-const ownerPermissions: readonly Permission[] = ['mkt:message:view', 'mkt:account:admin']
+const ownerPermissions: readonly Permission[] = [
+  'mkt:message:view',
+  'mkt:message:delete',
+  'mkt:account:admin',
+]
 
 const byAccountRole: Record<AccountRole, readonly Permission[]> = {
   buyer: buyerPermissions,

@@ -90,8 +90,14 @@ export async function countUnread(db: Reader, accountId: string): Promise<number
 }
 
 /** Removes messages of the account; ids of others and unknown ids change nothing. */
-export async function deleteMessages(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
-  await tx.deleteFrom('messages').where('account_id', '=', accountId).where('id', 'in', ids).execute()
+/** @returns how many there were */
+export async function deleteMessages(tx: Tx, accountId: string, ids: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('messages')
+    .where('account_id', '=', accountId)
+    .where('id', 'in', ids)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Removes what is older, some at a time. @returns how many */

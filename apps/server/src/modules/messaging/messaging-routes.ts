@@ -87,7 +87,7 @@ export function registerMessagingRoutes(app: App, platform: Platform, messaging:
   app.post(
     '/api/v1/messages/delete',
     {
-      config: { permission: 'mkt:message:view' },
+      config: { permission: 'mkt:message:delete' },
       schema: {
         operationId: 'deleteMessages',
         summary: 'Delete messages',

@@ -67,7 +67,7 @@ const RETENTION_BATCH = 5000
 
 /** In-site messages, mails and SMS (BUY-MSG, buyer 20). */
 export function createMessagingService(platform: Platform, deps: MessagingDeps) {
-  const { db, clock } = platform
+  const { db, clock, audit } = platform
   const mailbox = platform.sandbox ? createFileMailbox(deps.mailboxDir) : null
   const smtp = deps.smtpUrl === null ? null : createSmtpChannel({ url: deps.smtpUrl, from: deps.mailFrom })
   const email = smtp ?? mailbox
@@ -174,7 +174,14 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
     /** Removes messages for everybody of the account (SELL-MSG-06). @returns how many are still unread */
     async remove(actor: Actor, ids: readonly string[]): Promise<number> {
       return db.transaction(async (tx) => {
-        await deleteMessages(tx, actor.accountId, ids)
+        const removed = await deleteMessages(tx, actor.accountId, ids)
+        if (removed > 0)
+          await audit.append(tx, actor, {
+            action: 'account.messages_delete',
+            objectType: 'account',
+            objectId: actor.accountId,
+            after: { messages: removed },
+          })
         return countUnread(tx, actor.accountId)
       })
     },

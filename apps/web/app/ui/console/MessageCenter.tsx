@@ -4,6 +4,7 @@ import { Button, Checkbox, Segmented, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { browserApi } from '../../api/browser-api.ts'
+import { useMay } from '../../api/session.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { ConfirmAction } from './ConfirmAction.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -37,6 +38,7 @@ export default function MessageCenter() {
     mutationFn: (body: { ids: string[] } | { all: true }) => browserApi().messages.markRead(body),
     onSuccess: () => queries.invalidateQueries({ queryKey: [messagesKey] }),
   })
+  const mayDelete = useMay('mkt:message:delete')
   const [chosen, setChosen] = useState<string[]>([])
   const messages = list.data?.pages.flatMap((page) => page.items) ?? []
   // What a filter hides must not be deleted unseen; a call takes a hundred.
@@ -51,17 +53,19 @@ export default function MessageCenter() {
         purpose={t('purpose')}
         actions={
           <>
-            <ConfirmAction
-              label={t('remove')}
-              danger
-              disabledReason={selected.length === 0 ? t('chooseFirst') : null}
-              consequence={t('removeText', { count: selected.length })}
-              act={async () => {
-                await browserApi().messages.remove(selected)
-                setChosen([])
-                await queries.invalidateQueries({ queryKey: [messagesKey] })
-              }}
-            />
+            {mayDelete ? (
+              <ConfirmAction
+                label={t('remove')}
+                danger
+                disabledReason={selected.length === 0 ? t('chooseFirst') : null}
+                consequence={t('removeText', { count: selected.length })}
+                act={async () => {
+                  await browserApi().messages.remove(selected)
+                  setChosen([])
+                  await queries.invalidateQueries({ queryKey: [messagesKey] })
+                }}
+              />
+            ) : null}
             <Button
               loading={read.isPending}
               disabled={!messages.some((message) => message.readAt === null)}
