@@ -421,6 +421,18 @@ describe('archives that are small on the wire alone', () => {
   })
 })
 
+it('SELL-AST-03 copies that a killed process left behind go after a day, those of a running check stay', async () => {
+  const folder = path.join(program.dataDir, 'checking')
+  fs.mkdirSync(folder, { recursive: true })
+  const [old, fresh] = ['upl_old-1', 'upl_new-1'].map((name) => path.join(folder, name))
+  for (const file of [old!, fresh!]) fs.writeFileSync(file, 'x')
+  const yesterday = new Date(Date.now() - 25 * 3_600_000)
+  fs.utimesSync(old!, yesterday, yesterday)
+  await composition.sweeps.find(({ name }) => name === 'uploads.leftovers')!.run()
+  expect([fs.existsSync(old!), fs.existsSync(fresh!)]).toEqual([false, true])
+  fs.rmSync(fresh!)
+})
+
 describe('reading', () => {
   it('serves a file so that nothing in it can act, by ranges too', async () => {
     const bytes = makePng(400, 300)

@@ -30,6 +30,9 @@ export const CHECK_AGAIN_MS = 30 * 60_000
 /** How long a scanner that is down is left alone. */
 const SCANNER_AGAIN_MS = 60_000
 
+/** A copy this old belongs to a check that ended with its process. */
+const LEFT_MS = 24 * 3_600_000
+
 /** Folder of an upload in the file store. */
 export function folderOf(uploadId: string): string {
   return `uploads/${uploadId.toLowerCase()}`
@@ -84,6 +87,11 @@ export function createUploadCheck(
       if (upload?.state !== 'CHECKING') return
       await fs.mkdir(workDir, { recursive: true, mode: 0o700 })
       const file = path.join(workDir, `${uploadId}-${randomBytes(6).toString('hex')}`)
+      const alive = setInterval(() => {
+        repository
+          .keepCheckDue(db.query, uploadId, new Date(Date.now() + CHECK_AGAIN_MS))
+          .catch((error: unknown) => logger.warn({ err: error }, 'a check could not say that it goes on'))
+      }, CHECK_AGAIN_MS / 3)
       try {
         const sha256 = await copyOut(upload, file)
         const findings = await inspectFile(file, upload, settings)
@@ -112,6 +120,7 @@ export function createUploadCheck(
           await enqueueJob(tx, 'uploads.tidy', { uploadId })
         })
       } finally {
+        clearInterval(alive)
         await fs.rm(file, { force: true })
       }
     },
@@ -146,6 +155,11 @@ export function createUploadCheck(
             return gone.length
           }),
       },
+      {
+        name: 'uploads.leftovers',
+        everyMs: 3_600_000,
+        run: () => removeLeftovers(workDir, Date.now() - LEFT_MS),
+      },
     ] satisfies Sweep[],
   }
 }
@@ -153,4 +167,15 @@ export function createUploadCheck(
 function scanStateOf(verdict: ScanVerdict | 'NONE'): ScanState {
   if (typeof verdict === 'string') return verdict
   return verdict.clean ? 'CLEAN' : 'INFECTED'
+}
+
+/** Removes copies that killed processes left behind. @returns 0: there is nothing to follow at once */
+async function removeLeftovers(workDir: string, before: number): Promise<number> {
+  const names = await fs.readdir(workDir).catch(() => [])
+  for (const name of names) {
+    const file = path.join(workDir, name)
+    const facts = await fs.stat(file).catch(() => null)
+    if (facts && facts.mtimeMs < before) await fs.rm(file, { force: true })
+  }
+  return 0
 }

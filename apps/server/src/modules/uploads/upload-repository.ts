@@ -176,6 +176,16 @@ export async function postponeCheck(db: Queryable, id: string, dueAt: Date): Pro
     .execute()
 }
 
+/** A check that goes on is not to be started a second time. */
+export async function keepCheckDue(db: Queryable, id: string, dueAt: Date): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ check_due_at: dueAt })
+    .where('id', '=', id)
+    .where('state', '=', 'CHECKING')
+    .execute()
+}
+
 /** Takes uploads whose check is due, and makes each due again at `nextDueAt` in case its job is lost. */
 export async function takeDueChecks(tx: Tx, now: Date, nextDueAt: Date): Promise<string[]> {
   const rows = await tx

@@ -169,7 +169,9 @@ export function createUploadDesk(platform: Platform, deps: { files: FileStore; s
           return receivedBytes
         })
       } catch (error) {
-        await files.delete(fileKey)
+        // A refusal of ours is certain to have stored nothing. After anything else the row may stand although its
+        // answer was lost; a part that no row names is tidied away with the check, or when the upload expires.
+        if (error instanceof DomainError) await files.delete(fileKey)
         throw error
       }
     },
