@@ -1,4 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { signInAs } from './accounts.ts'
+import { operatorPages, sellerPages } from './console-pages.ts'
 import { expect, test } from './test.ts'
 
 /** WCAG 2.2 AA, as far as a program can tell, on every kind of storefront page. */
@@ -29,6 +31,28 @@ for (const language of ['', '/en'])
       expect(
         violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
       ).toEqual([])
+    })
+
+for (const language of ['', '/en'])
+  for (const [role, paths] of [
+    ['seller', sellerPages],
+    ['operator', operatorPages],
+  ] as const)
+    test(`axe finds no violation: pages of the ${role} center${language === '' ? '' : ' in English'}`, async ({
+      page,
+    }) => {
+      test.setTimeout(240_000)
+      await signInAs(page, role)
+      const found: unknown[] = []
+      for (const path of paths) {
+        await page.goto(`${language}${path}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).include('main').withTags(rules).analyze()
+        for (const { id, nodes } of violations)
+          found.push({ path, id, at: nodes.map(({ target }) => target.join(' ')).slice(0, 5) })
+      }
+      expect(found).toEqual([])
     })
 
 test('axe finds no violation on a phone: filters open, then the bar of the comparison', async ({ page }) => {

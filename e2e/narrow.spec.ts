@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { signInAs } from './accounts.ts'
+import { operatorPages, sellerPages } from './console-pages.ts'
 import { expect, test } from './test.ts'
 
 test.describe.configure({ mode: 'parallel' })
@@ -33,46 +34,6 @@ const consoles = [
   '/account/real-name',
   '/account/users',
   '/account/access-keys',
-]
-
-const sellerPages = [
-  '/seller',
-  '/seller/products',
-  '/seller/applications',
-  '/seller/drafts',
-  '/seller/publish',
-  '/seller/assets',
-  '/seller/sku-attributes',
-  '/seller/inventory',
-  '/seller/orders',
-  '/seller/sales-configuration',
-  '/seller/sales-configuration?tab=upgrades',
-  '/seller/resale?level=CUSTOMER',
-  '/seller/profile',
-  '/seller/certification',
-  '/seller/agreements',
-  '/seller/shop',
-  '/seller/support',
-  '/seller/users',
-  '/seller/exit',
-  '/seller/notices',
-  '/preview/shop',
-]
-const operatorPages = [
-  '/operator',
-  '/operator/reviews',
-  '/operator/review-reasons',
-  '/operator/products',
-  '/operator/suspended-products',
-  '/operator/sellers',
-  '/operator/agreements',
-  '/operator/signing-entities',
-  '/operator/categories',
-  '/operator/search-synonyms',
-  '/operator/fees',
-  '/operator/fee-overrides',
-  '/operator/taxes',
-  '/operator/audit',
 ]
 
 /** How far the page can be moved sideways, and by what. */

@@ -79,6 +79,8 @@ test('OPS-RISK-04, SELL-PUB-121: operations freeze a product and end it; the sel
   await page.getByRole('dialog').getByRole('button', { name: '解冻', exact: true }).click()
   await expect(page.getByRole('main').getByText('在售').first()).toBeVisible()
 
+  // A page that still asks for news would lead to the sign-in.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await signInAs(page, 'seller')
   await page.goto('/seller/products')

@@ -66,6 +66,8 @@ test('SELL-ONB-51 a seller furnishes its shop, an operator approves at the desk,
   await page.getByRole('dialog').getByRole('button', { name: '批准' }).click()
   await expect(page.getByText('已通过').first()).toBeVisible()
 
+  // A page that still asks for news would lead to the sign-in.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/sellers/yunfan')
   await expect(page.getByText(title)).toBeVisible()

@@ -29,6 +29,7 @@ export default {
     REJECTED: 'Rejected',
     WITHDRAWN: 'Withdrawn',
   },
+  actions: 'Actions',
   search: 'Name or account',
   object: 'What',
   account: 'Submitted by',

@@ -26,6 +26,7 @@ export default {
     REJECTED: '已驳回',
     WITHDRAWN: '已撤回',
   },
+  actions: '操作',
   search: '名称或账号',
   object: '审核内容',
   account: '提交账号',

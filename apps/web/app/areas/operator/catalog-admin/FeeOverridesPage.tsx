@@ -74,7 +74,11 @@ export default function FeeOverridesPage() {
           loading={query.isPending}
           scroll={{ x: 'max-content' }}
           dataSource={query.data?.items ?? []}
-          locale={{ emptyText: `${t('overrides.emptyTitle')} · ${t('overrides.emptyText')}` }}
+          locale={{
+            emptyText: (
+              <span className="muted">{`${t('overrides.emptyTitle')} · ${t('overrides.emptyText')}`}</span>
+            ),
+          }}
           columns={[
             {
               title: t('overrides.product'),

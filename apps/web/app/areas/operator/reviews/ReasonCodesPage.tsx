@@ -72,7 +72,7 @@ export default function ReasonCodesPage() {
               ),
             },
             {
-              title: '',
+              title: t('actions'),
               align: 'right',
               render: (_, row) => (
                 <Button
