@@ -13,26 +13,28 @@ export function ChangeList({ changes }: { changes: Change[] }) {
   const moved = changes.filter(({ kind }) => kind !== 'same')
   if (moved.length === 0) return <span className="muted">–</span>
   return (
-    <dl className="change-list small">
-      {moved.slice(0, valuesMax).map((change) => (
-        <div key={change.path}>
-          <dt className="mono">{change.path} </dt>
-          <dd>
-            {change.before === null ? null : (
-              <del className="change-before">
-                <span className="visually-hidden">{t('audit.before')} </span>
-                {short(change.before)}
-              </del>
-            )}
-            {change.before !== null && change.after !== null ? ' → ' : null}
-            {change.after === null ? null : short(change.after)}
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl className="change-list small">
+        {moved.slice(0, valuesMax).map((change) => (
+          <div key={change.path}>
+            <dt className="mono">{change.path} </dt>
+            <dd>
+              {change.before === null ? null : (
+                <del className="change-before">
+                  <span className="visually-hidden">{t('audit.before')} </span>
+                  {short(change.before)}
+                </del>
+              )}
+              {change.before !== null && change.after !== null ? ' → ' : null}
+              {change.after === null ? null : short(change.after)}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {moved.length > valuesMax ? (
-        <div className="muted">{t('audit.moreChanges', { count: moved.length - valuesMax })}</div>
+        <p className="muted small">{t('audit.moreChanges', { count: moved.length - valuesMax })}</p>
       ) : null}
-    </dl>
+    </>
   )
 }
 
