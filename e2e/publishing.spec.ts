@@ -85,7 +85,11 @@ test('SELL-PUB-02, 42, 05: a seller publishes a product with prices pasted from 
   await upload(page, '主图', 'cover.png', png(800, 600))
   const description = page.getByRole('group', { name: /^商品说明/ })
   await page.getByLabel('商品说明（中文）').fill('按照客流和员工意愿排班，冲突时给出建议。'.repeat(25))
-  await description.getByText('英文', { exact: true }).click()
+  // The editor may still be loading when its first language is chosen away.
+  await expect(async () => {
+    await description.getByText('英文', { exact: true }).click()
+    await expect(page.getByLabel('商品说明（英文）')).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 30_000 })
   await page.getByLabel('商品说明（英文）').fill('Plans shifts by visitors and wishes. '.repeat(20))
   await page.getByRole('button', { name: '添加亮点' }).click()
   await fillBoth(page, '商品亮点 1', '自动排班', 'Plans by itself')
