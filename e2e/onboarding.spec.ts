@@ -104,14 +104,20 @@ test('SELL-ONB-01..38 a company joins: apply, approval at the desk, sign, certif
   await expectAccessible(page)
   await submit.click()
   await expect(page.getByText('公司介绍不能含有链接')).toBeVisible()
-  await page
-    .getByLabel('公司介绍', { exact: true })
-    .fill('我们做仓库管理软件，服务过三百多家制造与零售企业，实施快，售后好。')
+  const intro = '我们做仓库管理软件，服务过三百多家制造与零售企业，实施快，售后好。'
+  const kept = page.waitForResponse(
+    (answer) =>
+      answer.request().method() === 'PUT' &&
+      (answer.request().postData() ?? '').includes(intro) &&
+      answer.ok(),
+  )
+  await page.getByLabel('公司介绍', { exact: true }).fill(intro)
+  await kept
   // What was typed is there again after a reload (SELL-ONB-10).
   await expect(page.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible()
-  await page.waitForTimeout(1500)
   await page.reload()
   await expect(page.getByLabel('业务联系人', { exact: true })).toHaveValue('周舟')
+  await expect(page.getByLabel('公司介绍', { exact: true })).toHaveValue(intro)
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: '提交申请' }).click()
   await expect(page.getByText('申请正在审核')).toBeVisible({ timeout: 20_000 })

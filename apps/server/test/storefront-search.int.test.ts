@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSearchWordSweep } from '../src/modules/catalog/index.ts'
 import { callAs, makeShop } from './purchase.ts'
@@ -118,5 +119,49 @@ describe('search by words, sound and spelling (BUY-STORE-10)', () => {
     expect(answer.body).toMatchObject({ items: [] })
     const byTea = await callAs(program, null)('GET', '/catalog/suggestions?q=cha')
     expect(byTea.body).toMatchObject({ items: [{ kind: 'product', slug: 'script-tea' }] })
+  })
+})
+
+describe('a word that more products have than are counted', () => {
+  const COUNTED = 10_000
+  let program: TestProgram
+
+  beforeAll(async () => {
+    program = await createTestProgram()
+    const server = { url: 'http://localhost:1', key: 'k'.repeat(32) }
+    await makeShop(program, server, { slug: 'common-0', title: { zh: '通用报表', en: 'Reports' } })
+    const { query } = program.platform.db
+    const columns = await sql<{ name: string }>`
+      select column_name as name from information_schema.columns
+      where table_name = 'products' and column_name not in ('id', 'slug', 'sales_count') and is_generated = 'NEVER'`.execute(
+      query,
+    )
+    const copied = sql.join(columns.rows.map(({ name }) => sql.ref(name)))
+    await sql`insert into products (id, slug, sales_count, ${copied})
+      select 'prd_common_' || i, 'common-' || i, i, ${copied} from products p, generate_series(1, ${COUNTED + 50}) i
+      where p.slug = 'common-0'`.execute(query)
+  })
+
+  it('is found with the best-selling first, and the count says that there are more', async () => {
+    const search = async (page: number) => {
+      const answer = await callAs(program, null)(
+        'GET',
+        `/catalog/products?q=${encodeURIComponent('报表')}&limit=3&page=${page}`,
+      )
+      expect(answer.status).toBe(200)
+      return answer.body as Hits & {
+        total: { capped: boolean }
+        facets: { accessType: { value: string; count: number }[] }
+      }
+    }
+    const first = await search(1)
+    expect(first.items.map(({ slug }) => slug)).toEqual(
+      [COUNTED + 50, COUNTED + 49, COUNTED + 48].map((i) => `common-${i}`),
+    )
+    expect(first.total).toEqual({ count: COUNTED, capped: true })
+    expect(first.facets.accessType).toEqual([{ value: 'SAAS', count: COUNTED + 1 }])
+    expect((await search(2)).items[0]!.slug).toBe(`common-${COUNTED + 47}`)
+    // Past the ranked ones the order is that of sales.
+    expect((await search(400)).items[0]!.slug).toBe(`common-${COUNTED + 50 - 399 * 3}`)
   })
 })

@@ -31,10 +31,14 @@ import {
   countProducts,
   hasMatches,
   listProducts,
+  RANKED_MAX,
+  searchProducts,
+  type Counted,
   type Facets,
   type ProductCard,
   type ProductFilter,
   type ProductSort,
+  type ShareCount,
 } from './product-list-read-model.ts'
 import { findProduct } from './product-repository.ts'
 import { chooseRelated, listRelatedCandidates, type RelatedCandidates } from './related-products.ts'
@@ -69,7 +73,7 @@ export type ListFilter = Omit<ProductFilter, 'category' | 'by'> & { category?: s
 /** Reads of the storefront. Lists may lag by some seconds; the product page and the quote never do. */
 export function createCatalogService(platform: Platform, deps: { purchases: PurchaseSource }) {
   const { query } = platform.db
-  const counts = createShortCache<{ total: { count: number; capped: boolean }; facets: Facets }>({
+  const counts = createShortCache<Counted>({
     ttlMs: COUNTS_MS,
     staleMs: STALE_MS,
     entriesMax: 500,
@@ -90,7 +94,7 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
     entriesMax: 500,
   })
   // Finding and ranking all matches of a word costs much more than any other list, and many type the same words.
-  const rankedPages = createShortCache<ProductCard[]>({
+  const searches = createShortCache<{ products: ProductCard[] } & Counted>({
     ttlMs: SHORT_MS,
     staleMs: STALE_PAGE_MS,
     entriesMax: 500,
@@ -140,14 +144,17 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       present.cardJson(card, locale),
     )
 
+  const share: ShareCount = (name, count) => sharedCounts.get(name, count)
+
   const find = async (filter: ProductFilter, sort: ProductSort, range: { offset: number; limit: number }) => {
+    const { q } = filter
+    if (q !== undefined && sort === 'relevance' && range.offset < RANKED_MAX)
+      return searches.get(JSON.stringify([filter, range]), () =>
+        searchProducts(query, { ...filter, q }, range, share),
+      )
     const [products, counted] = await Promise.all([
-      filter.q !== undefined && sort === 'relevance'
-        ? rankedPages.get(JSON.stringify([filter, range]), () => listProducts(query, filter, sort, range))
-        : listProducts(query, filter, sort, range),
-      counts.get(JSON.stringify(filter), () =>
-        countHits(query, filter, (name, count) => sharedCounts.get(name, count)),
-      ),
+      listProducts(query, filter, sort, range),
+      counts.get(JSON.stringify(filter), () => countHits(query, filter, share)),
     ])
     return { products, ...counted }
   }
@@ -466,7 +473,7 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       sharedCounts.clear()
       names.clear()
       categoriesBySlug.clear()
-      rankedPages.clear()
+      searches.clear()
       readings.clear()
       bestOfCategory.clear()
     },

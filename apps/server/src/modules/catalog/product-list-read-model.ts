@@ -56,23 +56,25 @@ export interface ProductCard {
 /** Counts are exact up to here and "more than" above: a count over a million rows would cost more than the page. */
 export const COUNT_CAP = 10_000
 /** Best-selling matches of a search word that are ranked; what sells less follows in the order of sales. */
-const RANKED_MAX = 1000
+export const RANKED_MAX = 1000
 
 function conditions(
   eb: ExpressionBuilder<DB & { p: DB['products'] }, 'p'>,
   filter: ProductFilter,
+  asTsQuery: (tsQuery: string) => Expression<unknown> = literalTsQuery,
 ): Expression<SqlBool>[] {
   // Hidden and suspended products never appear in a list (BUY-STORE-13, 14).
-  const all: Expression<SqlBool>[] = [eb('p.state', '=', 'ON_SALE'), eb('p.public_sale', '=', true)]
+  // Written out, not as parameters: a plan made once can then use the indexes that hold these products alone.
+  const all: Expression<SqlBool>[] = [sql<SqlBool>`p.state = 'ON_SALE'`, sql<SqlBool>`p.public_sale`]
   const has = (group: keyof ProductFilter) => filter[group] !== undefined
   if (has('q')) {
     const tsQuery = tsQueryOf(filter)
     if (tsQuery === null) all.push(sql<SqlBool>`false`)
     else if (filter.by === 'sound')
       all.push(
-        sql<SqlBool>`exists (select 1 from product_sounds ps where ps.product_id = p.id and ps.sound @@ ${literalTsQuery(tsQuery)})`,
+        sql<SqlBool>`exists (select 1 from product_sounds ps where ps.product_id = p.id and ps.sound @@ ${asTsQuery(tsQuery)})`,
       )
-    else all.push(sql<SqlBool>`p.search @@ ${literalTsQuery(tsQuery)}`)
+    else all.push(sql<SqlBool>`p.search @@ ${asTsQuery(tsQuery)}`)
   }
   if (has('category')) {
     // One plain condition for each level, so that the index of that level gives the rows in order.
@@ -118,6 +120,14 @@ function literalTsQuery(tsQuery: string) {
   return sql`${sql.lit(tsQuery)}::tsquery`
 }
 
+/** A value that the planner does not see, so that one plan, made once, serves all of them. */
+function blind(value: string | number, type: 'tsquery' | 'int8') {
+  return sql`(select ${value}::${sql.raw(type)})`
+}
+
+/** Right where at most `COUNT_CAP` matches are read; making a plan takes longer than finding them. */
+const blindTsQuery = (tsQuery: string) => blind(tsQuery, 'tsquery')
+
 const cardColumns = [
   'p.id',
   'p.slug',
@@ -144,45 +154,17 @@ const cardColumns = [
 ] as const
 type CardColumn = (typeof cardColumns)[number] extends `p.${infer Name}` ? Name : never
 
+/** In the order of `sort`; `relevance` without words, or past the ranked ones, is the order of sales. */
 export async function listProducts(
   db: Queryable,
   filter: ProductFilter,
   sort: ProductSort,
   page: { offset: number; limit: number },
 ): Promise<ProductCard[]> {
-  const tsQuery = tsQueryOf(filter)
-  const byRank = sort === 'relevance' && tsQuery !== null && page.offset < RANKED_MAX
-  let query = db.selectFrom('products as p').select(cardColumns)
-  if (byRank) {
-    // Ranked by the few columns that rank needs; whole rows are read for the page only.
-    const hits = db
-      .selectFrom('products as p')
-      .select(['p.id', 'p.search', 'p.sales_count'])
-      .where((eb) => eb.and(conditions(eb, filter)))
-      .orderBy('p.sales_count', 'desc')
-      .orderBy('p.id')
-      .limit(sql.lit(RANKED_MAX))
-    const sound = sql`(select ps.sound from product_sounds ps where ps.product_id = h.id)`
-    const ranked = db
-      .selectFrom(hits.as('h'))
-      .select('h.id')
-      .select(
-        sql<number>`ts_rank('{0.05,0.2,0.5,1}', ${filter.by === 'sound' ? sound : sql`h.search`}, ${literalTsQuery(tsQuery)}) * ln(3 + h.sales_count)`.as(
-          'rank',
-        ),
-      )
-      .orderBy('rank', 'desc')
-      .orderBy('h.id')
-      .offset(page.offset)
-      .limit(page.limit)
-    const rows = await query
-      .innerJoin(ranked.as('r'), 'r.id', 'p.id')
-      .orderBy('r.rank', 'desc')
-      .orderBy('p.id')
-      .execute()
-    return rows.map(cardFromRow)
-  }
-  query = query.where((eb) => eb.and(conditions(eb, filter)))
+  let query = db
+    .selectFrom('products as p')
+    .select(cardColumns)
+    .where((eb) => eb.and(conditions(eb, filter)))
   if (sort === 'price_asc') query = query.orderBy('p.from_price', 'asc').orderBy('p.id')
   else if (sort === 'price_desc') query = query.orderBy('p.from_price', 'desc').orderBy('p.id', 'desc')
   else if (sort === 'newest') query = query.orderBy('p.listed_at', 'desc').orderBy('p.id')
@@ -190,6 +172,103 @@ export async function listProducts(
   else query = query.orderBy('p.sales_count', 'desc').orderBy('p.id')
   const rows = await query.offset(page.offset).limit(page.limit).execute()
   return rows.map(cardFromRow)
+}
+
+/** How well a match fits, and how much it is sold. `from` has the product's `id`, `search` and `sales_count`. */
+function rankOf(from: string, by: ProductFilter['by'], tsQuery: Expression<unknown>) {
+  const words =
+    by === 'sound'
+      ? sql`(select ps.sound from product_sounds ps where ps.product_id = ${sql.ref(`${from}.id`)})`
+      : sql.ref(`${from}.search`)
+  return sql<number>`ts_rank('{0.05,0.2,0.5,1}', ${words}, ${tsQuery}) * ln(3 + ${sql.ref(`${from}.sales_count`)})`
+}
+
+/** The best-selling matches of common words, ranked: reads no more of them than that takes. */
+async function rankBestSelling(
+  db: Queryable,
+  filter: ProductFilter,
+  tsQuery: string,
+  page: { offset: number; limit: number },
+): Promise<ProductCard[]> {
+  // Ranked by the few columns that rank needs; whole rows are read for the page only.
+  const hits = db
+    .selectFrom('products as p')
+    .select(['p.id', 'p.search', 'p.sales_count'])
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .orderBy('p.sales_count', 'desc')
+    .orderBy('p.id')
+    .limit(sql.lit(RANKED_MAX))
+  const ranked = db
+    .selectFrom(hits.as('h'))
+    .select(['h.id', rankOf('h', filter.by, literalTsQuery(tsQuery)).as('rank')])
+    .orderBy('rank', 'desc')
+    .orderBy('h.id')
+    .offset(page.offset)
+    .limit(page.limit)
+  const rows = await db
+    .selectFrom('products as p')
+    .select(cardColumns)
+    .innerJoin(ranked.as('r'), 'r.id', 'p.id')
+    .orderBy('r.rank', 'desc')
+    .orderBy('p.id')
+    .execute()
+  return rows.map(cardFromRow)
+}
+
+/**
+ * A page of a search in the order of relevance, with its counts: the matches are found once for both. Words with more
+ * matches than are counted are then ranked among the best-selling.
+ *
+ * @param page within the ranked ones
+ * @param share as of `countHits`
+ */
+export async function searchProducts(
+  db: Queryable,
+  filter: ProductFilter & { q: string },
+  page: { offset: number; limit: number },
+  share: ShareCount,
+): Promise<{ products: ProductCard[] } & Counted> {
+  const tsQuery = tsQueryOf(filter)
+  if (tsQuery === null) return { products: [], total: { count: 0, capped: false }, facets: { ...noFacets } }
+  const [found, ...ofChosen] = await Promise.all([
+    findMatches(db, filter, tsQuery, page),
+    ...countChosen(db, filter, share),
+  ])
+  const counted = mergeCounts(found, ofChosen)
+  return {
+    products: counted.total.capped ? await rankBestSelling(db, filter, tsQuery, page) : found.products,
+    ...counted,
+  }
+}
+
+async function findMatches(
+  db: Queryable,
+  filter: ProductFilter,
+  tsQuery: string,
+  page: { offset: number; limit: number },
+): Promise<{ products: ProductCard[]; total: Counted['total']; facets: Partial<Facets> }> {
+  const hits = db
+    .selectFrom('products as p')
+    .select(['p.id', 'p.sales_count', ...facetColumns])
+    .where((eb) => eb.and(conditions(eb, filter, blindTsQuery)))
+    .limit(sql.lit(COUNT_CAP + 1))
+  const groups = facetGroups.filter((group) => filter[group] === undefined)
+  const { rows } = await sql<
+    Pick<Selectable<DB['products']>, CardColumn> & { counts: CountRow[] | null; place: bigint | null }
+  >`
+    with hits as materialized (${hits}),
+    best as (select id from hits order by sales_count desc, id limit ${sql.lit(RANKED_MAX)}),
+    ranked as (select b.id, ${rankOf('b', filter.by, blindTsQuery(tsQuery))} as rank
+      from (select p.id, p.search, p.sales_count from best join products p on p.id = best.id) b
+      order by rank desc, b.id offset ${blind(page.offset, 'int8')} limit ${blind(page.limit, 'int8')}),
+    cards as (select row_number() over (order by r.rank desc, p.id) as place, ${sql.join(cardColumns.map((name) => sql.ref(name)))}
+      from ranked r join products p on p.id = r.id)
+    select case when coalesce(c.place, 1) = 1 then counted.counts end as counts, c.*
+    from (select (select json_agg(json_build_array(group_name, value, count) order by count desc, value)
+      from (${countsOf(groups)}) g (group_name, value, count)) as counts) counted
+    left join cards c on true order by c.place`.execute(db)
+  const { total, facets } = countsFromRows(rows[0]!.counts ?? [], groups)
+  return { products: rows.filter(({ place }) => place !== null).map(cardFromRow), total, facets }
 }
 
 function cardFromRow(row: Pick<Selectable<DB['products']>, CardColumn>): ProductCard {
@@ -269,62 +348,72 @@ export interface Facets {
 }
 
 const facetGroups = ['category', 'accessType', 'chargeMode', 'salesClass', 'industry', 'tag'] as const
+const facetColumns = [
+  'p.category_id',
+  'p.top_category_id',
+  'p.access_type',
+  'p.charge_modes',
+  'p.sales_class',
+  'p.industries',
+  'p.tags',
+] as const
+const noFacets: Facets = {
+  category: [],
+  accessType: [],
+  chargeMode: [],
+  salesClass: [],
+  industry: [],
+  tag: [],
+}
+
+export interface Counted {
+  total: { count: number; capped: boolean }
+  facets: Facets
+}
+
+/**
+ * Called with a name of each count, the same wherever the count is the same: all pages of one category show the same
+ * numbers for the other categories.
+ */
+export type ShareCount = (name: string, count: () => Promise<Partial<Facets>>) => Promise<Partial<Facets>>
 
 /**
  * How many products a filter shows, and the counts for the filter column. A group is counted under all other groups' choices but not its own, so that a second
  * value of the same group shows what it would add. Counted over at most `COUNT_CAP` hits.
- *
- * @param share called with a name of each count, the same wherever the count is the same: all pages of one category
- *   show the same numbers for the other categories
  */
-export async function countHits(
-  db: Queryable,
-  filter: ProductFilter,
-  share: (name: string, count: () => Promise<Partial<Facets>>) => Promise<Partial<Facets>>,
-): Promise<{ total: { count: number; capped: boolean }; facets: Facets }> {
-  const chosen = facetGroups.filter((group) => filter[group] !== undefined)
+export async function countHits(db: Queryable, filter: ProductFilter, share: ShareCount): Promise<Counted> {
   const open = facetGroups.filter((group) => filter[group] === undefined)
-  const [{ total, facets: ofOpen }, ...ofChosen] = await Promise.all([
+  const [found, ...ofChosen] = await Promise.all([
     countGroups(db, filter, open),
-    ...chosen.map((group) => {
+    ...countChosen(db, filter, share),
+  ])
+  return mergeCounts(found, ofChosen)
+}
+
+function countChosen(db: Queryable, filter: ProductFilter, share: ShareCount): Promise<Partial<Facets>>[] {
+  return facetGroups
+    .filter((group) => filter[group] !== undefined)
+    .map((group) => {
       const { [group]: _own, ...others } = filter
       return share(JSON.stringify([group, others]), async () => {
         const { facets } = await countGroups(db, others, [group])
         return facets
       })
-    }),
-  ])
-  const merged: Facets = {
-    category: [],
-    accessType: [],
-    chargeMode: [],
-    salesClass: [],
-    industry: [],
-    tag: [],
-  }
-  for (const facets of [ofOpen, ...ofChosen])
-    for (const [group, counts] of Object.entries(facets)) merged[group as keyof Facets] = counts
-  return { total, facets: merged }
+    })
 }
 
-async function countGroups(
-  db: Queryable,
-  filter: ProductFilter,
-  groups: readonly (keyof Facets)[],
-): Promise<{ total: { count: number; capped: boolean }; facets: Partial<Facets> }> {
-  const hits = db
-    .selectFrom('products as p')
-    .select([
-      'p.category_id',
-      'p.top_category_id',
-      'p.access_type',
-      'p.charge_modes',
-      'p.sales_class',
-      'p.industries',
-      'p.tags',
-    ])
-    .where((eb) => eb.and(conditions(eb, filter)))
-    .limit(sql.lit(COUNT_CAP + 1))
+function mergeCounts(
+  { total, facets }: { total: Counted['total']; facets: Partial<Facets> },
+  ofChosen: Partial<Facets>[],
+): Counted {
+  return { total, facets: Object.assign({ ...noFacets }, facets, ...ofChosen) as Facets }
+}
+
+/** Name of a group or `total`, value, how many. */
+type CountRow = [group: keyof Facets | 'total', value: string, count: number]
+
+/** Rows of counts over `hits`. */
+function countsOf(groups: readonly (keyof Facets)[]) {
   const select: Record<keyof Facets, ReturnType<typeof sql>> = {
     category: sql`select 'category', c.slug, sum(g.n)::bigint from (select category_id, top_category_id, count(*) n from hits group by 1, 2) g
       join categories c on c.id in (g.category_id, g.top_category_id) group by c.slug`,
@@ -334,16 +423,41 @@ async function countGroups(
     industry: sql`select 'industry', slug, count(*) from hits, unnest(industries) slug group by slug`,
     tag: sql`(select 'tag', t::text, count(*) from hits, jsonb_array_elements(tags) t group by t order by 3 desc limit 20)`,
   }
-  const { rows } = await sql<{ group_name: keyof Facets | 'total'; value: string; count: bigint }>`
-    with hits as materialized (${hits})
-    select * from (${sql.join(
-      [sql`select 'total', '', count(*) from hits`, ...groups.map((group) => select[group])],
-      sql` union all `,
-    )}) counts (group_name, value, count) order by count desc, value`.execute(db)
+  return sql.join(
+    [sql`select 'total', '', count(*) from hits`, ...groups.map((group) => select[group])],
+    sql` union all `,
+  )
+}
+
+function countsFromRows(
+  rows: readonly CountRow[],
+  groups: readonly (keyof Facets)[],
+): { total: Counted['total']; facets: Partial<Facets> } {
   const facets: Partial<Facets> = Object.fromEntries(groups.map((group) => [group, []]))
   let found = 0
-  for (const { group_name: group, value, count } of rows)
-    if (group === 'total') found = Number(count)
-    else facets[group]!.push({ value, count: Number(count) })
+  for (const [group, value, count] of rows)
+    if (group === 'total') found = count
+    else facets[group]!.push({ value, count })
   return { total: { count: Math.min(found, COUNT_CAP), capped: found > COUNT_CAP }, facets }
+}
+
+async function countGroups(
+  db: Queryable,
+  filter: ProductFilter,
+  groups: readonly (keyof Facets)[],
+): Promise<{ total: Counted['total']; facets: Partial<Facets> }> {
+  const hits = db
+    .selectFrom('products as p')
+    .select(facetColumns)
+    .where((eb) => eb.and(conditions(eb, filter, blindTsQuery)))
+    .limit(sql.lit(COUNT_CAP + 1))
+  const { rows } = await sql<{ group_name: CountRow[0]; value: string; count: bigint }>`
+    with hits as materialized (${hits})
+    select * from (${countsOf(groups)}) counts (group_name, value, count) order by count desc, value`.execute(
+    db,
+  )
+  return countsFromRows(
+    rows.map(({ group_name: group, value, count }) => [group, value, Number(count)]),
+    groups,
+  )
 }

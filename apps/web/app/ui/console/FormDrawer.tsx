@@ -1,9 +1,9 @@
-import { ApiProblem } from '@yunshi/api-client'
 import { Button, Drawer, Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { idempotencyKeyAfter, newIdempotencyKey } from '../../api/browser-api.ts'
+import { showAtFields } from './form-errors.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
 type Props<V extends object> = {
@@ -56,12 +56,8 @@ function OpenDrawer<V extends object>(props: Props<V>) {
     try {
       if ((await props.onSubmit(values, idempotencyKey)) !== 'stay') props.onClose()
     } catch (caught) {
-      if (caught instanceof ApiProblem) {
-        const known = caught.problem.errors.filter(({ path }) => path in form.getFieldsValue())
-        form.setFields(known.map(({ path, message }) => ({ name: path as never, errors: [message] })))
-      }
       setIdempotencyKey(idempotencyKeyAfter(caught, idempotencyKey))
-      setError(caught)
+      setError(showAtFields(form, caught))
     } finally {
       setBusy(false)
     }

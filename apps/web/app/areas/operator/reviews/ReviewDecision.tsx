@@ -18,7 +18,7 @@ type Props = { review: Review; editable: boolean; worksheet: ReturnType<typeof u
 export function ReviewDecision({ review, editable, worksheet }: Props) {
   const { t } = useTranslation('reviews')
   const queries = useQueryClient()
-  const { sheet, change, saving } = worksheet
+  const { sheet, change, saving, queue } = worksheet
   const { task } = review
   const open = openItems(review, sheet)
   const reasons = sentReasons(sheet)
@@ -159,8 +159,8 @@ export function ReviewDecision({ review, editable, worksheet }: Props) {
               <span className="muted small">{t('remarkHint')}</span>
             </label>
             <output className="muted small">
-              {saving === 'saving' ? t('saving') : saving === 'failed' ? t('saveFailed') : null}
-              {saving instanceof Date ? <SavedAt at={saving} /> : null}
+              {saving.kind === 'saving' ? t('saving') : saving.kind === 'failed' ? t('saveFailed') : null}
+              {saving.kind === 'saved' ? <SavedAt at={saving.at} /> : null}
             </output>
             <div className="page-header-actions">
               <ConfirmAction
@@ -170,6 +170,7 @@ export function ReviewDecision({ review, editable, worksheet }: Props) {
                 consequence={product ? t('approveProductText') : t('approveText')}
                 act={async () => {
                   const { checklist, remark } = sheet
+                  await queue.flush()
                   await browserApi().operator.approveReview(task.id, { checklist, remark })
                   await renew()
                 }}
@@ -180,6 +181,7 @@ export function ReviewDecision({ review, editable, worksheet }: Props) {
                 disabledReason={reasons.length === 0 ? t('rejectBlocked') : null}
                 consequence={t('rejectText', { count: reasons.length })}
                 act={async () => {
+                  await queue.flush()
                   await browserApi().operator.rejectReview(task.id, { reasons, remark: sheet.remark })
                   await renew()
                 }}

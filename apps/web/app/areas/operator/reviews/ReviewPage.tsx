@@ -106,7 +106,7 @@ function ReviewBody({ review }: { review: Review }) {
   const { t } = useTranslation('reviews')
   const { task, hasBefore } = review
   const editable = task.state === 'CLAIMED' && task.mine
-  const worksheet = useWorksheet(review, editable)
+  const worksheet = useWorksheet(review)
   const [onlyChanges, setOnlyChanges] = useState(hasBefore)
   const object = (path: string) => {
     if (worksheet.sheet.reasons.some((reason) => reason.path === path)) return

@@ -1,11 +1,7 @@
 import type { ChecklistMark, Review, ReviewReason, ReviewWorksheet } from '@yunshi/api-client'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
-
-const SAVE_AFTER_MS = 800
-const RETRY_MS = 5000
-
-export type Saving = 'idle' | 'saving' | 'failed' | Date
+import { useSaveQueue } from '../../../ui/console/use-save-queue.ts'
 
 export interface Sheet {
   checklist: Record<string, ChecklistMark>
@@ -14,35 +10,18 @@ export interface Sheet {
 }
 
 /** The reviewer's notes, kept on the server while they are written. */
-export function useWorksheet(review: Review, editable: boolean) {
+export function useWorksheet(review: Review) {
   const taskId = review.task.id
   const [sheet, setSheet] = useState<Sheet>(() => sheetOf(review.worksheet))
-  const [saving, setSaving] = useState<Saving>('idle')
-  const changed = useRef(false)
-
-  useEffect(() => {
-    if (!changed.current || !editable) return
-    let again: ReturnType<typeof setTimeout>
-    const save = async () => {
-      setSaving('saving')
-      try {
-        await browserApi().operator.saveReviewWorksheet(taskId, sheet)
-        changed.current = false
-        setSaving(new Date())
-      } catch {
-        setSaving('failed')
-        again = setTimeout(() => void save(), RETRY_MS)
-      }
-    }
-    again = setTimeout(() => void save(), SAVE_AFTER_MS)
-    return () => clearTimeout(again)
-  }, [sheet, editable, taskId])
-
+  const { state: saving, queue } = useSaveQueue<Sheet>((next) =>
+    browserApi().operator.saveReviewWorksheet(taskId, next),
+  )
   const change = (part: Partial<Sheet>) => {
-    changed.current = true
-    setSheet((present) => ({ ...present, ...part }))
+    const next = { ...sheet, ...part }
+    setSheet(next)
+    queue.change(next)
   }
-  return { sheet, change, saving }
+  return { sheet, change, saving, queue }
 }
 
 function sheetOf({ checklist = {}, reasons = [], remark = '' }: ReviewWorksheet): Sheet {

@@ -1,4 +1,3 @@
-import { ApiProblem } from '@yunshi/api-client'
 import type { Asset, AssetCategoryDescription, AssetVersion } from '@yunshi/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Form, Modal, Skeleton } from 'antd'
@@ -7,9 +6,11 @@ import { useParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
+import { useLeaveGuard } from '../../../ui/console/use-leave-guard.ts'
 import { useGo } from '../../../ui/Link.tsx'
 import { assetQuery, categoriesQuery, useRefreshAssets } from './asset-queries.ts'
 import { AssetFieldInput } from './AssetFieldInput.tsx'
@@ -74,22 +75,11 @@ function Editor({ asset, version, category }: Props) {
   const [busy, setBusy] = useState<'save' | 'submit' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isConfirming, setConfirming] = useState(false)
+  const guard = useLeaveGuard()
   const checklist = Form.useWatch('checklist', form) as VersionValues['checklist'] | undefined
   const isOpen = version.state === 'DRAFT' || version.state === 'REJECTED'
   const keys = category.criteria.map(({ key }) => key)
 
-  const fail = (caught: unknown) => {
-    setError(caught)
-    if (!(caught instanceof ApiProblem)) return
-    const fields = caught.problem.errors.map(({ path, message }) => ({
-      name: fieldOf(path),
-      errors: [message],
-    }))
-    // Names come from the server's description of the same fields.
-    form.setFields(fields as Parameters<typeof form.setFields>[0])
-    const [first] = fields
-    if (first) form.scrollToField(first.name as never, { block: 'center' })
-  }
   const save = () =>
     browserApi().assets.saveVersion(asset.id, version.id, bodyOf(form.getFieldsValue(true) as VersionValues))
   const run = async (step: 'save' | 'submit', acknowledged: boolean) => {
@@ -97,6 +87,7 @@ function Editor({ asset, version, category }: Props) {
     setError(null)
     try {
       await save()
+      guard.release()
       if (step === 'submit') {
         await browserApi().assets.submitVersion(asset.id, version.id, { acknowledged })
         notification.success({ title: t('editor.submitted') })
@@ -109,7 +100,7 @@ function Editor({ asset, version, category }: Props) {
     } catch (caught) {
       // The dialog goes first: it gives the focus back, which then moves to what is missing.
       setConfirming(false)
-      fail(caught)
+      setError(showAtFields(form, caught, fieldOf))
       // A draft that was saved and not submitted is a draft all the same.
       await refresh()
     } finally {
@@ -124,6 +115,7 @@ function Editor({ asset, version, category }: Props) {
       initialValues={valuesOf(version)}
       className="asset-editor"
       disabled={busy !== null}
+      onValuesChange={guard.touch}
     >
       <div className="card asset-editor-band">
         <p className="inline">

@@ -1,4 +1,6 @@
 import type { AssetContent, AssetVersion, CriterionAnswer } from '@yunshi/api-client'
+import { fieldPath } from '../../../ui/console/form-errors.ts'
+import type { FieldPath } from '../../../ui/console/form-errors.ts'
 
 /** What the form holds: a criterion without a mark is not answered yet. */
 export type VersionValues = {
@@ -38,11 +40,8 @@ function withoutEmpty(content: AssetContent): AssetContent {
 }
 
 /** Where in the form a problem of the server belongs: `content.rows[0].port` → `['content', 'rows', 0, 'port']`. */
-export function fieldOf(path: string): (string | number)[] {
-  const parts = path
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+export function fieldOf(path: string): FieldPath {
+  const parts = fieldPath(path)
   const [first, key] = parts
   // A criterion is marked where it is answered.
   return first === 'checklist' && parts.length === 2 && key !== undefined ? ['checklist', key, 'mark'] : parts

@@ -11,11 +11,12 @@ import { AccountNumber } from '../../../ui/console/AccountNumber.tsx'
 import { CertificationFacts } from '../../../ui/console/CertificationFacts.tsx'
 import { CertificationTag } from '../../../ui/console/CertificationTag.tsx'
 import { countryName } from '../../../ui/console/countries.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { Link, useLocale } from '../../../ui/Link.tsx'
-import { fieldErrors, showFieldErrors } from '../company/field-errors.ts'
+import { formField } from '../company/field-errors.ts'
 import { ReasonList } from '../company/ReasonList.tsx'
 import { certificationsQuery, managementKeys } from '../seller-management-queries.ts'
 import { CertificationSteps } from './CertificationSteps.tsx'
@@ -217,8 +218,7 @@ function AmountForm({ item, account }: { item: EntityCertification; account: str
       await browserApi().sellerManagement.enterAmount(item.entity.code, amount)
       notification.success({ title: t('certification.done') })
     } catch (caught) {
-      showFieldErrors(form, fieldErrors(caught))
-      setError(caught)
+      setError(showAtFields(form, caught, formField))
     } finally {
       setBusy(false)
       // Right or wrong: the state or the tries left have changed.

@@ -7,10 +7,12 @@ import { useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { CertificationFacts } from '../../../ui/console/CertificationFacts.tsx'
 import { countryOptions } from '../../../ui/console/countries.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
+import { useLeaveGuard } from '../../../ui/console/use-leave-guard.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { AgreementTicks } from '../company/AgreementTicks.tsx'
-import { fieldErrors, reasonErrors } from '../company/field-errors.ts'
+import { formField, reasonErrors } from '../company/field-errors.ts'
 import { managementKeys } from '../seller-management-queries.ts'
 
 type Values = CertificationForm & { accountNumber: string }
@@ -47,6 +49,7 @@ export function CertificationSteps({ certifications, subject, onDone }: Props) {
   const [form] = Form.useForm<Values>()
   const [at, setAt] = useState(0)
   const [ticked, setTicked] = useState<string[]>([])
+  const guard = useLeaveGuard()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const { companyName, companyCode, kind, statements } = certifications
@@ -59,13 +62,6 @@ export function CertificationSteps({ certifications, subject, onDone }: Props) {
     if (subject.state === 'REJECTED' && subject.latest)
       form.setFields(reasonErrors(subject.latest.reasons).map((one) => ({ ...one, name: one.name as never })))
   }, [form, subject])
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (form.isFieldsTouched()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [form])
 
   const next = async () => {
     try {
@@ -87,15 +83,15 @@ export function CertificationSteps({ certifications, subject, onDone }: Props) {
       })
       await queries.invalidateQueries({ queryKey: [managementKeys.certifications] })
       notification.success({ title: t('certification.submitted') })
+      guard.release()
       onDone()
     } catch (caught) {
-      const errors = fieldErrors(caught)
-      form.setFields(errors.map((one) => ({ ...one, name: one.name as never })))
+      // Every step's fields are in the form; the first that is wrong is opened.
+      setError(showAtFields(form, caught, formField))
       const first = steps.findIndex((candidate) =>
-        fieldsOf[candidate].some((name) => errors.some((one) => one.name === name)),
+        form.getFieldsError(fieldsOf[candidate]).some(({ errors }) => errors.length > 0),
       )
       if (first >= 0) setAt(first)
-      setError(caught)
     } finally {
       setBusy(false)
     }
@@ -129,7 +125,13 @@ export function CertificationSteps({ certifications, subject, onDone }: Props) {
         current={at}
         items={steps.map((one) => ({ title: t(`certification.steps.${one}`) }))}
       />
-      <Form<Values> form={form} layout="vertical" requiredMark={false} initialValues={initial}>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onValuesChange={guard.touch}
+      >
         {/* Hidden, not unmounted: a step back finds everything as it was. */}
         <div hidden={step !== 'company'}>
           <CompanyStep

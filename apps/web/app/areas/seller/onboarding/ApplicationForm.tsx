@@ -5,13 +5,14 @@ import { useEffect, useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { timeText } from '../../../ui/date-time.ts'
 import { useLocale } from '../../../ui/Link.tsx'
 import { AgreementTicks } from '../company/AgreementTicks.tsx'
 import { CompanyFields } from '../company/CompanyFields.tsx'
-import { fieldErrors, reasonErrors, showFieldErrors } from '../company/field-errors.ts'
+import { formField, reasonErrors } from '../company/field-errors.ts'
 import { ReasonList } from '../company/ReasonList.tsx'
 import { managementKeys } from '../seller-management-queries.ts'
 import { useDraft } from './use-draft.ts'
@@ -42,13 +43,12 @@ export function ApplicationForm({ application, eligibility }: Props) {
     setBusy(true)
     setError(null)
     try {
-      draft.change(form.getFieldsValue(true) as OnboardingForm)
-      if (!(await draft.flush())) return
+      draft.queue.change(form.getFieldsValue(true) as OnboardingForm)
+      if (!(await draft.queue.flush())) return
       await browserApi().onboarding.submit({ edit: draft.edit.current, agreements: ticked })
       await queries.invalidateQueries({ queryKey: [managementKeys.application] })
     } catch (caught) {
-      showFieldErrors(form, fieldErrors(caught))
-      setError(caught)
+      setError(showAtFields(form, caught, formField))
     } finally {
       setBusy(false)
     }
@@ -70,7 +70,7 @@ export function ApplicationForm({ application, eligibility }: Props) {
           description={<ReasonList reasons={reasons} />}
         />
       ) : null}
-      {draft.state.kind === 'conflict' ? (
+      {draft.isConflict ? (
         <Alert
           type="warning"
           showIcon
@@ -85,14 +85,14 @@ export function ApplicationForm({ application, eligibility }: Props) {
           }
         />
       ) : null}
-      {draft.state.kind === 'failed' ? <ProblemAlert error={draft.state.error} /> : null}
+      {draft.state.kind === 'failed' && !draft.isConflict ? <ProblemAlert error={draft.state.error} /> : null}
       <Form<OnboardingForm>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={application.form}
         className="stack"
-        onValuesChange={() => draft.change(form.getFieldsValue(true) as OnboardingForm)}
+        onValuesChange={() => draft.queue.change(form.getFieldsValue(true) as OnboardingForm)}
         onFinish={() => void submit()}
       >
         <CompanyFields company={{ ...application.company, kind }} withAddress />
@@ -126,7 +126,7 @@ export function ApplicationForm({ application, eligibility }: Props) {
               size="large"
               htmlType="submit"
               loading={busy}
-              disabled={!allTicked || draft.state.kind === 'conflict'}
+              disabled={!allTicked || draft.isConflict}
               title={allTicked ? undefined : t('apply.tickFirst')}
             >
               {t('apply.submit')}

@@ -4,9 +4,11 @@ import { App, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
+import { useLeaveGuard } from '../../../ui/console/use-leave-guard.ts'
 import { CompanyFields } from '../company/CompanyFields.tsx'
-import { fieldErrors, reasonErrors, showFieldErrors } from '../company/field-errors.ts'
+import { formField, reasonErrors } from '../company/field-errors.ts'
 import { managementKeys } from '../seller-management-queries.ts'
 
 /** Asks for other values of the profile (SELL-ONB-50); begins with what was refused last, if anything. */
@@ -15,6 +17,7 @@ export function ChangeForm({ profile, onDone }: { profile: SellerProfile; onDone
   const queries = useQueryClient()
   const { notification } = App.useApp()
   const [form] = Form.useForm<OnboardingForm>()
+  const guard = useLeaveGuard()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const refused = profile.change?.state === 'REJECTED' ? profile.change : null
@@ -23,13 +26,6 @@ export function ChangeForm({ profile, onDone }: { profile: SellerProfile; onDone
     if (refused)
       form.setFields(reasonErrors(refused.reasons).map((one) => ({ ...one, name: one.name as never })))
   }, [form, refused])
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (form.isFieldsTouched()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [form])
 
   const submit = async () => {
     setBusy(true)
@@ -38,10 +34,10 @@ export function ChangeForm({ profile, onDone }: { profile: SellerProfile; onDone
       await browserApi().sellerManagement.requestChange(form.getFieldsValue(true) as OnboardingForm)
       await queries.invalidateQueries({ queryKey: [managementKeys.profile] })
       notification.success({ title: t('profile.submitted') })
+      guard.release()
       onDone()
     } catch (caught) {
-      showFieldErrors(form, fieldErrors(caught))
-      setError(caught)
+      setError(showAtFields(form, caught, formField))
     } finally {
       setBusy(false)
     }
@@ -53,6 +49,7 @@ export function ChangeForm({ profile, onDone }: { profile: SellerProfile; onDone
       requiredMark={false}
       className="stack"
       initialValues={refused?.form ?? profile.form}
+      onValuesChange={guard.touch}
       onFinish={() => void submit()}
     >
       <CompanyFields

@@ -1,5 +1,4 @@
 import type { ShopDecoration, ShopDecorationState } from '@yunshi/api-client'
-import { ApiProblem } from '@yunshi/api-client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Skeleton } from 'antd'
 import { useState } from 'react'
@@ -8,10 +7,12 @@ import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
+import { useLeaveGuard } from '../../../ui/console/use-leave-guard.ts'
 import { timeText } from '../../../ui/date-time.ts'
 import { useGo, useLocale, useLocalPath } from '../../../ui/Link.tsx'
 import { ChangeRequestAlert } from '../company/ChangeRequestAlert.tsx'
@@ -67,6 +68,7 @@ function ShopEditor({
   const [form] = Form.useForm<ShopDecoration>()
   const [saved, setSaved] = useState({ revision: shop.revision, by: shop.savedBy, at: shop.savedAt })
   const [isDirty, setDirty] = useState(false)
+  const guard = useLeaveGuard()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const isPending = shop.change?.state === 'PENDING'
@@ -78,6 +80,7 @@ function ShopEditor({
     const { revision, savedAt } = await browserApi().sellerShop.saveDraft(saved.revision, draft)
     setSaved({ revision, by: null, at: savedAt })
     setDirty(false)
+    guard.release()
     return revision
   }
   const attempt = async (act: () => Promise<void>) => {
@@ -86,14 +89,7 @@ function ShopEditor({
     try {
       await act()
     } catch (caught) {
-      if (caught instanceof ApiProblem)
-        form.setFields(
-          caught.problem.errors.map(({ path, message }) => ({
-            name: fieldName(path) as never,
-            errors: [message],
-          })),
-        )
-      setError(caught)
+      setError(showAtFields(form, caught))
       throw caught
     } finally {
       setBusy(false)
@@ -165,7 +161,10 @@ function ShopEditor({
           disabled={!mayEdit}
           scrollToFirstError={{ focus: true }}
           initialValues={shop.draft}
-          onValuesChange={() => setDirty(true)}
+          onValuesChange={() => {
+            setDirty(true)
+            guard.touch()
+          }}
         >
           <ShopFields limits={shop.limits} products={products} />
         </Form>
@@ -192,6 +191,7 @@ function ShopEditor({
                 act={() => {
                   form.setFieldsValue(shop.live!)
                   setDirty(true)
+                  guard.touch()
                   return Promise.resolve()
                 }}
               />
@@ -228,12 +228,5 @@ function ShopEditor({
     </>
   )
 }
-
-/** `slides[0].title.zh` is the field `slides, 0, title, zh`. */
-const fieldName = (path: string): (string | number)[] =>
-  path
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 
 const tones = { PENDING: 'info', APPROVED: 'success', REJECTED: 'danger', WITHDRAWN: 'neutral' } as const

@@ -1,12 +1,13 @@
 import type { SellerSupport, ServiceHours, SupportContacts } from '@yunshi/api-client'
-import { ApiProblem } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Switch } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
+import { showAtFields } from '../../../ui/console/form-errors.ts'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
+import { useLeaveGuard } from '../../../ui/console/use-leave-guard.ts'
 import { HoursFields, officeHours } from './HoursFields.tsx'
 import { supportKey } from './support-query.ts'
 
@@ -16,13 +17,6 @@ type Values = { isBound: boolean; presales: { numbers: string[]; hours: ServiceH
 const groupsMax = 6
 const numbersMax = 3
 
-/** Where an error of the API belongs: `groups[0].hours.to` is the field `groups, 0, hours, to`. */
-const nameOf = (path: string) =>
-  path
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-
 /** Asks for other numbers and groups (SELL-ONB-52); begins with what was refused last, if anything. */
 export function ContactsForm({ support, onDone }: { support: SellerSupport; onDone: () => void }) {
   const { t } = useTranslation('support')
@@ -30,6 +24,7 @@ export function ContactsForm({ support, onDone }: { support: SellerSupport; onDo
   const { notification } = App.useApp()
   const [form] = Form.useForm<Values>()
   const isBound = Form.useWatch('isBound', form) ?? false
+  const guard = useLeaveGuard()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const from: SupportContacts = support.change?.state === 'REJECTED' ? support.change : support
@@ -46,16 +41,10 @@ export function ContactsForm({ support, onDone }: { support: SellerSupport; onDo
       })
       await queries.invalidateQueries({ queryKey: [supportKey] })
       notification.success({ title: t('submitted') })
+      guard.release()
       onDone()
     } catch (caught) {
-      if (caught instanceof ApiProblem)
-        form.setFields(
-          caught.problem.errors.map(({ path, message }) => ({
-            name: nameOf(path) as never,
-            errors: [message],
-          })),
-        )
-      setError(caught)
+      setError(showAtFields(form, caught))
     } finally {
       setBusy(false)
     }
@@ -72,6 +61,7 @@ export function ContactsForm({ support, onDone }: { support: SellerSupport; onDo
         presales: from.presales ?? { numbers: [''], hours: officeHours },
         groups: from.groups,
       }}
+      onValuesChange={guard.touch}
       onFinish={() => void submit()}
     >
       <Section title={t('presales')}>
