@@ -19,6 +19,7 @@ const pages = [
   ['sellers', '/sellers'],
   ['shop', '/sellers/yunfan'],
   ['terms', '/legal/terms'],
+  ['confirmation of a receiver', '/confirm-receiver#nothing'],
   ['page that is not there', '/nothing-here'],
 ] as const
 

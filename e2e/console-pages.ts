@@ -20,6 +20,8 @@ export const sellerPages = [
   '/seller/users',
   '/seller/exit',
   '/seller/notices',
+  '/seller/notices?tab=receivers',
+  '/seller/notices?tab=settings',
   '/preview/shop',
 ]
 /** Pages of the operator console that need no object of their own. */

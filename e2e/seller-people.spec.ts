@@ -14,6 +14,9 @@ async function expectNoViolation(page: Page): Promise<void> {
   ).toEqual([])
 }
 
+// Other journeys ask for no motion; here pages move as most people see them.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('SELL-ACC-10, 11 the owner makes a sub-user, grants rights by groups and ticks, and the menu follows at once', async ({
   page,
   browser,

@@ -69,8 +69,11 @@ import {
 import {
   createIdentityService,
   createPasswordHasher,
+  findAccountNames,
   findContact,
   grantAccountRole,
+  parseEmail,
+  parseMobile,
   registerAccountRoutes,
   registerPeopleRoutes,
   registerSessionRoutes,
@@ -82,6 +85,7 @@ import { createLicensingService, registerLicensingRoutes } from './modules/licen
 import {
   createMessagingService,
   registerMessagingRoutes,
+  registerReceiverRoutes,
   subscribeMessaging,
 } from './modules/messaging/index.ts'
 import {
@@ -155,6 +159,11 @@ export function compose(
 
   const messaging = createMessagingService(platform, {
     contactOf: (tx, accountId) => findContact(tx, accountId),
+    receivers: {
+      parseEmail,
+      parseMobile: (text) => parseMobile(text, platform.site),
+      accountNameOf: async (tx, accountId) => (await findAccountNames(tx, [accountId])).get(accountId) ?? '',
+    },
     smtpUrl: config.smtpUrl,
     mailFrom: config.mailFrom,
     mailboxDir: path.join(config.dataDir, 'mailbox'),
@@ -360,6 +369,7 @@ export function compose(
       registerAccountRoutes(app, identity)
       registerPeopleRoutes(app, identity)
       registerMessagingRoutes(app, platform, messaging)
+      registerReceiverRoutes(app, messaging.receivers)
       registerUploadRoutes(app, uploadDesk, platform.settings)
       registerSellerAccessRoutes(app, access, createEndpointVerification(platform, { outbound }))
       sellers.registerRoutes(app, renderMarkdown)

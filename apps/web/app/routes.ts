@@ -24,6 +24,7 @@ export default [
       route('legal/terms', 'areas/storefront/legal/TermsPage.tsx'),
       route('legal/privacy', 'areas/storefront/legal/PrivacyPage.tsx'),
       route('sandbox/mailbox', 'areas/storefront/sandbox/MailboxPage.tsx'),
+      route('confirm-receiver', 'areas/storefront/receivers/ConfirmReceiverPage.tsx'),
       route('checkout', 'areas/storefront/checkout/CheckoutPage.tsx'),
       route('orders/:orderId/pay', 'areas/storefront/checkout/PaymentPage.tsx'),
       route('orders/:orderId/progress', 'areas/storefront/checkout/ProgressPage.tsx'),

@@ -167,6 +167,20 @@ export function createApi(options: ApiOptions) {
       markRead: (body: { ids: string[] } | { all: true }) =>
         call<{ unread: number }>('POST', '/messages/read', { body }),
       remove: (ids: string[]) => call<{ unread: number }>('POST', '/messages/delete', { body: { ids } }),
+      receivers: () => get<{ items: t.MessageReceiver[]; max: number }>('/message-receivers'),
+      addReceiver: (body: t.MessageReceiverForm) =>
+        call<t.MessageReceiver>('POST', '/message-receivers', { body }),
+      changeReceiver: (receiverId: string, body: t.MessageReceiverForm) =>
+        call<t.MessageReceiver>('PUT', `/message-receivers/${id(receiverId)}`, { body }),
+      removeReceiver: (receiverId: string) => call<void>('DELETE', `/message-receivers/${id(receiverId)}`),
+      resendProof: (receiverId: string, channel: 'email' | 'sms') =>
+        call<void>('POST', `/message-receivers/${id(receiverId)}/proofs`, { body: { channel } }),
+      confirmReceiver: (token: string, confirm: boolean) =>
+        call<t.ReceiverConfirmation>('POST', '/message-receiver-confirmations', { body: { token, confirm } }),
+      settings: () => get<{ items: t.MessageSetting[] }>('/message-settings'),
+      chooseSetting: (type: string, body: t.MessageSettingChoice) =>
+        call<t.MessageSetting>('PUT', `/message-settings/${id(type)}`, { body }),
+      resetSetting: (type: string) => call<t.MessageSetting>('DELETE', `/message-settings/${id(type)}`),
     },
     sandbox: {
       mailbox: (to?: string) => get<t.CursorPage<t.MailboxItem>>('/sandbox/mailbox', { to }),

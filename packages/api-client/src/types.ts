@@ -600,6 +600,34 @@ export type Message = {
   createdAt: string
 }
 export type MessageQuery = CursorQuery & { unread?: boolean | undefined; kind?: string | undefined }
+/** Whom an account wants to be told beside its owner (SELL-MSG-02). */
+export type MessageReceiver = {
+  id: string
+  name: string
+  email: string | null
+  emailVerified: boolean
+  mobile: string | null
+  mobileVerified: boolean
+  createdAt: string
+}
+/** Empty texts are no address. */
+export type MessageReceiverForm = { name: string; email: string; mobile: string }
+export type ReceiverConfirmation = {
+  accountName: string
+  receiverName: string
+  channel: 'email' | 'sms'
+  isConfirmed: boolean
+}
+export type MessageSettingChoice = { email: boolean; sms: boolean; receiverIds: string[] }
+/** Ways and receivers of one type of message (SELL-MSG-03). */
+export type MessageSetting = MessageSettingChoice & {
+  type: string
+  name: string
+  scenes: string
+  mandatory: boolean
+  /** False: nobody chose anything, and the ways of the type hold. */
+  isOwn: boolean
+}
 export type MailboxItem = {
   id: string
   to: string

@@ -44,6 +44,7 @@ export const buyerPermissions = [
   'mkt:wallet:top_up',
   'mkt:message:view',
   'mkt:message:delete',
+  'mkt:message:settings',
   'mkt:account:admin',
 ] as const
 

@@ -12,6 +12,7 @@ export {
   type Contact,
   type User,
 } from './account-repository.ts'
+export { parseEmail, parseMobile } from './domain/contact-rules.ts'
 export type { SendCode } from './code-service.ts'
 export type { CodePurpose } from './domain/verification-code.ts'
 export type { IdentityEvents } from './identity-events.ts'

@@ -11,7 +11,13 @@ describe('permissionsOf', () => {
     expect(owner).toEqual(new Set([...buyerPermissions, ...sellerPermissions]))
     const operator = permissionsOf({ kind: 'main', accountRoles: ['operator'], role: null, granted: [] })
     expect(operator).toEqual(
-      new Set(['mkt:message:view', 'mkt:message:delete', 'mkt:account:admin', ...operatorPermissions]),
+      new Set([
+        'mkt:message:view',
+        'mkt:message:delete',
+        'mkt:message:settings',
+        'mkt:account:admin',
+        ...operatorPermissions,
+      ]),
     )
   })
 

@@ -14,12 +14,13 @@ export type AccountRole = (typeof accountRoles)[number]
 
 const read = ['mkt:order:view', 'mkt:resource:view', 'mkt:wallet:view', 'mkt:message:view'] as const
 
-/** What an operator of the account leaves to others: money out, money back, paper, and people. */
+/** What an operator of the account leaves to others: money out, money back, paper, whom messages go to, and people. */
 const notForOperators: readonly Permission[] = [
   'mkt:order:pay',
   'mkt:resource:unsubscribe',
   'mkt:invoice:apply',
   'mkt:wallet:top_up',
+  'mkt:message:settings',
   'mkt:account:admin',
 ]
 
@@ -82,6 +83,7 @@ export const presetGroupPermissions = (keys: readonly string[]): Permission[] =>
 const ownerPermissions: readonly Permission[] = [
   'mkt:message:view',
   'mkt:message:delete',
+  'mkt:message:settings',
   'mkt:account:admin',
 ]
 

@@ -9,3 +9,4 @@ export {
   type Notice,
 } from './messaging-service.ts'
 export { registerMessagingRoutes } from './messaging-routes.ts'
+export { registerReceiverRoutes } from './receivers/receiver-routes.ts'

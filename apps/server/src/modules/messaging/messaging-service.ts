@@ -11,6 +11,8 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Contact, SendCode } from '../identity/index.ts'
 import { bodyHtmlOf, codeMessageOf, mailOf, smsOf, wordsOf } from './domain/render-message.ts'
 import type { MessageKind, MessageTemplate } from './domain/message-template.ts'
+import { messageTypeRules, typeOfTemplate } from './domain/message-types.ts'
+import { recipientsOf } from './domain/recipients.ts'
 import { isTemplateName, templates, type TemplateName, type TemplateValues } from './domain/templates.ts'
 import {
   countUnread,
@@ -21,14 +23,17 @@ import {
   markRead,
   type StoredMessage,
 } from './message-repository.ts'
+import { findChosen } from './receivers/receiver-repository.ts'
 import { insertOutgoing, listParked, replayParked } from './outgoing-repository.ts'
 import { createOutgoingSweep, type OutgoingChannels } from './outgoing-sender.ts'
+import { createReceiverService, type ReceiverDeps } from './receivers/receiver-service.ts'
 
 export type MessagingService = ReturnType<typeof createMessagingService>
 
 export interface MessagingDeps {
   /** Where the owner of an account is reached; read in the caller's transaction, which may just have made it. */
   contactOf: (tx: Tx, accountId: string) => Promise<Contact | null>
+  receivers: Omit<ReceiverDeps, 'channels' | 'queue'>
   /** `null`: mails go to the file mailbox, in a sandbox only. */
   smtpUrl: string | null
   mailFrom: string
@@ -43,9 +48,9 @@ export interface Notice<Name extends TemplateName> {
   link?: string
   /** Ways beside the in-site message, instead of the template's own (buyer 20). */
   channels?: { email?: boolean; sms?: boolean }
-  /** Receives the mail instead of the account's owner, e.g. a seller's service address. */
+  /** Gets the mail whatever the account chose, in place of its owner: a seller's service address (SELL-MSG-04). */
   emailTo?: string | null
-  /** Receives the SMS instead of the account's owner, e.g. the contact named in an application (SELL-MSG-04). */
+  /** Gets the SMS whatever the account chose, in place of its owner: the contact named in an application (SELL-MSG-04). */
   smsTo?: string | null
   /** Business time at which the fact became true; now, unless an event is delivered later. */
   at?: Date
@@ -88,7 +93,15 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
     await queue(tx, rest.accountId, { channel, to: recipient, subject, text, html, at: clock.now() })
   }
 
+  const receivers = createReceiverService(platform, {
+    channels: new Set((['email', 'sms'] as const).filter((channel) => channels[channel] !== undefined)),
+    queue,
+    ...deps.receivers,
+  })
+
   return {
+    receivers,
+
     sweeps: [
       createOutgoingSweep({ db, logger: platform.logger, channels }),
       {
@@ -102,13 +115,15 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
             RETENTION_BATCH,
           ),
       },
+      ...receivers.sweeps,
     ],
 
     sendCode,
 
     /**
      * Writes an in-site message and, for each way out that has an address, a mail or SMS, all in the caller's
-     * transaction: whoever rolls back told nobody. In-site cannot be turned off (BUY-MSG-01).
+     * transaction: whoever rolls back told nobody. In-site cannot be turned off (BUY-MSG-01); who gets the others is
+     * the account's choice (SELL-MSG-03).
      */
     async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
       const template: MessageTemplate<TemplateValues[Name]> = templates[notice.template]
@@ -126,26 +141,28 @@ export function createMessagingService(platform: Platform, deps: MessagingDeps) 
       const contact = await deps.contactOf(tx, notice.accountId)
       if (!contact) return
       const words = wordsOf(notice.template, notice.values, contact)
-      const emailTo = notice.emailTo ?? contact.email
-      const wished = { email: template.email, sms: template.sms, ...notice.channels }
-      const bySms = wished.sms === true || (wished.sms === 'fallback' && emailTo === null)
-      if (wished.email && emailTo !== null && channels.email)
-        await queue(tx, notice.accountId, {
-          channel: 'email',
-          to: emailTo,
-          at,
-          ...mailOf(words, contact.locale, `${platform.baseUrl}${link}`),
-        })
-      const smsTo = notice.smsTo ?? contact.phone
-      if (bySms && smsTo !== null && channels.sms)
-        await queue(tx, notice.accountId, {
-          channel: 'sms',
-          to: smsTo,
-          at,
-          subject: '',
-          text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),
-          html: null,
-        })
+      const type = typeOfTemplate[notice.template]
+      const recipients = recipientsOf({
+        own: { email: template.email, sms: template.sms, ...notice.channels },
+        mandatory: messageTypeRules[type].mandatory,
+        chosen: await findChosen(tx, notice.accountId, type),
+        owner: contact,
+        registered: { email: notice.emailTo ?? null, sms: notice.smsTo ?? null },
+      })
+      for (const { channel, to } of recipients)
+        if (channels[channel])
+          await queue(tx, notice.accountId, {
+            channel,
+            to,
+            at,
+            ...(channel === 'email'
+              ? mailOf(words, contact.locale, `${platform.baseUrl}${link}`)
+              : {
+                  subject: '',
+                  text: smsOf(words.paragraphs[0] ?? words.title, contact.locale),
+                  html: null,
+                }),
+          })
     },
 
     /** Newest first, in the reader's language (BUY-MSG-02). */

@@ -10,7 +10,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createRouteServer, createTestPlatform, TEST_ORIGIN } from '../../../test/harness.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { createIdentityService, createPasswordHasher, findContact } from '../identity/index.ts'
+import {
+  createIdentityService,
+  createPasswordHasher,
+  findContact,
+  parseEmail,
+  parseMobile,
+} from '../identity/index.ts'
 import {
   makeBuyer,
   makeSellerOwner,
@@ -23,6 +29,11 @@ import { subscribeMessaging } from './message-subscriptions.ts'
 import { createMessagingService, type MessagingService } from './messaging-service.ts'
 import { registerMessagingRoutes } from './messaging-routes.ts'
 
+const receivers = {
+  parseEmail,
+  parseMobile: (text: string) => parseMobile(text, 'cn'),
+  accountNameOf: () => Promise.resolve('Sample'),
+}
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'yunshi-messaging-'))
 let platform: Platform
 let messaging: MessagingService
@@ -32,6 +43,7 @@ beforeAll(async () => {
   platform = await createTestPlatform()
   messaging = createMessagingService(platform, {
     contactOf: findContact,
+    receivers,
     smtpUrl: null,
     mailFrom: 'Yunshi <no-reply@market.example>',
     mailboxDir: path.join(directory, 'mailbox'),
@@ -162,6 +174,7 @@ describe('outgoing messages', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     mailing = createMessagingService(platform, {
       contactOf: findContact,
+      receivers,
       smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
       mailFrom: 'Yunshi <no-reply@market.example>',
       mailboxDir: path.join(directory, 'unused'),
@@ -275,6 +288,7 @@ describe('outgoing messages', () => {
     const production = await createTestPlatform({ sandbox: false })
     const service = createMessagingService(production, {
       contactOf: findContact,
+      receivers,
       smtpUrl: 'smtp://127.0.0.1:1',
       mailFrom: 'no-reply@market.example',
       mailboxDir: path.join(directory, 'never'),
@@ -295,6 +309,7 @@ describe('accounts', () => {
     const own = await createTestPlatform()
     const service = createMessagingService(own, {
       contactOf: findContact,
+      receivers,
       smtpUrl: null,
       mailFrom: '',
       mailboxDir: path.join(directory, 'accounts'),
@@ -516,6 +531,7 @@ describe('GET /sandbox/mailbox', () => {
     const production = await createTestPlatform({ sandbox: false })
     const service = createMessagingService(production, {
       contactOf: findContact,
+      receivers,
       smtpUrl: 'smtp://127.0.0.1:1',
       mailFrom: '',
       mailboxDir: directory,

@@ -18,7 +18,10 @@ export interface Vault {
   /** @throws Error when the text was changed, belongs to another context, or to another master key */
   open(sealed: string, context: string): string
   /** HMAC-SHA-256 in hex under a key of its own for each purpose. */
-  digest(purpose: 'audit' | 'ledger' | 'verification-code' | 'real-name', text: string): string
+  digest(
+    purpose: 'audit' | 'ledger' | 'verification-code' | 'real-name' | 'receiver-proof',
+    text: string,
+  ): string
 }
 
 const VERSION = 'v1'

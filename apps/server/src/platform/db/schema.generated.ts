@@ -729,6 +729,28 @@ export interface LoginFailures {
   login: string;
 }
 
+export interface MessageReceiverProofs {
+  account_id: string;
+  address: string;
+  channel: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  receiver_id: string;
+  token_digest: string;
+  used_at: Timestamp | null;
+}
+
+export interface MessageReceivers {
+  account_id: string;
+  created_at: Timestamp;
+  email: string | null;
+  email_verified_at: Timestamp | null;
+  id: string;
+  mobile: string | null;
+  mobile_verified_at: Timestamp | null;
+  name: string;
+}
+
 export interface Messages {
   account_id: string;
   created_at: Timestamp;
@@ -738,6 +760,15 @@ export interface Messages {
   read_at: Timestamp | null;
   template: string;
   values: Json;
+}
+
+export interface MessageSettings {
+  account_id: string;
+  email: boolean;
+  receiver_ids: Generated<string[]>;
+  sms: boolean;
+  type: string;
+  updated_at: Timestamp;
 }
 
 export interface OnboardingApplications {
@@ -1860,6 +1891,9 @@ export interface DB {
   license_requests: LicenseRequests;
   license_usage: LicenseUsage;
   login_failures: LoginFailures;
+  message_receiver_proofs: MessageReceiverProofs;
+  message_receivers: MessageReceivers;
+  message_settings: MessageSettings;
   messages: Messages;
   onboarding_applications: OnboardingApplications;
   onboarding_revisions: OnboardingRevisions;

@@ -210,6 +210,30 @@ const texts = {
       'Use 8 to 32 characters with a letter and a digit, no space, and not your name, phone or e-mail.',
     ],
   ],
+  MSG_PROOF_TOO_SOON: [
+    ['确认链接发送过于频繁', '请在 {retryAfterSeconds} 秒后重新发送。'],
+    ['A link was sent a moment ago', 'Send it again in {retryAfterSeconds} seconds.'],
+  ],
+  MSG_PROOFS_MANY: [
+    ['今天发送的确认链接过多', '每个账号每天最多发送 {max} 个，请明天再试。'],
+    ['Too many links were sent today', 'An account may send {max} a day. Try again tomorrow.'],
+  ],
+  MSG_PROOF_INVALID: [
+    ['链接无效或已过期', '请联系邀请您的人重新发送。'],
+    ['The link is not valid any more', 'Ask the person who invited you to send it again.'],
+  ],
+  MSG_RECEIVERS_MANY: [
+    ['接收人数量已达上限', '最多添加 {max} 位接收人，请先删除不再需要的。'],
+    ['There are too many receivers', 'An account has up to {max}. Remove one that is no longer needed.'],
+  ],
+  MSG_RECEIVER_CONFIRMED: [
+    ['该地址已确认', '无需再次发送链接。'],
+    ['The address is confirmed already', 'No link is needed.'],
+  ],
+  MSG_TYPE_MANDATORY: [
+    ['该类消息不能退订', '安全与合规类消息必须保留默认的接收方式。'],
+    ['Messages of this type cannot be turned off', 'Security and compliance messages keep their own ways.'],
+  ],
   ACC_CODE_INVALID: [
     ['验证码错误或已过期', '请检查后重填，或重新获取验证码。'],
     ['The code is wrong or has expired', 'Check it, or ask for a new one.'],

@@ -1,7 +1,7 @@
 import type { OrderQuery } from '@yunshi/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { browserApi } from '../../api/browser-api.ts'
-import { messagesKey } from '../../ui/console/messages-key.ts'
+import { messagesKey } from '../../ui/console/messages/messages-key.ts'
 
 /** First part of every cache key of the buyer center; invalidating it refreshes whatever is on the screen. */
 export const buyerKeys = {

@@ -9,5 +9,5 @@ export const pages: ConsolePage[] = [
   { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
   { path: 'orders/:orderId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
   { path: 'wallet', Page: lazy(() => import('./wallet/WalletPage.tsx')) },
-  { path: 'messages', Page: lazy(() => import('../../ui/console/MessageCenter.tsx')) },
+  { path: 'messages', Page: lazy(() => import('../../ui/console/messages/MessageCenter.tsx')) },
 ]

@@ -4,7 +4,7 @@ import type { ConsolePage } from '../../layouts/console/console-page.ts'
 /** Pages of the operator console, by path below /operator. */
 export const pages: ConsolePage[] = [
   { path: '', Page: lazy(() => import('./overview/OverviewPage.tsx')) },
-  { path: 'messages', Page: lazy(() => import('../../ui/console/MessageCenter.tsx')) },
+  { path: 'messages', Page: lazy(() => import('../../ui/console/messages/MessageCenter.tsx')) },
   { path: 'orders', Page: lazy(() => import('./orders/OrdersPage.tsx')) },
   { path: 'orders/:orderId', Page: lazy(() => import('./orders/OrderPage.tsx')) },
   { path: 'reviews', Page: lazy(() => import('./reviews/ReviewsPage.tsx')) },

@@ -506,6 +506,15 @@ export default {
     bandTitle: 'Ready to begin',
     bandText: 'What you type is saved by itself. Leave at any time and go on later.',
   },
+  confirmReceiver: {
+    title: 'Confirm that you want messages',
+    email: '{{name}}, the account “{{account}}” wants to send its messages to your e-mail address.',
+    sms: '{{name}}, the account “{{account}}” wants to send its messages to your mobile.',
+    confirm: 'Confirm',
+    ignore:
+      'If you do not know that account, close this page: without your confirmation nothing more is sent.',
+    done: 'Confirmed. You will get messages of the account “{{account}}”.',
+  },
   mailbox: {
     title: 'Sandbox mailbox',
     lead: 'The sandbox sends no real mail or text messages. They all end up here.',

@@ -461,6 +461,14 @@ export default {
     bandTitle: '准备好了吗',
     bandText: '填写过程会自动保存，可以随时离开、随时继续。',
   },
+  confirmReceiver: {
+    title: '确认接收消息',
+    email: '{{name}}，账号“{{account}}”希望将消息发送到您的邮箱。',
+    sms: '{{name}}，账号“{{account}}”希望将消息发送到您的手机。',
+    confirm: '确认接收',
+    ignore: '若不认识该账号，请关闭此页；未经确认，不会再发送其他消息。',
+    done: '已确认，您将收到账号“{{account}}”的消息。',
+  },
   mailbox: {
     title: '沙箱信箱',
     lead: '沙箱环境不会真正发送邮件和短信，内容都在这里。',

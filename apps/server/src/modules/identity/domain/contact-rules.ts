@@ -32,6 +32,13 @@ export function parseEmail(text: string): string | null {
     : null
 }
 
+/** A mobile that can receive SMS: of mainland China on its site, in international form elsewhere. */
+export function parseMobile(text: string, site: 'cn' | 'intl'): string | null {
+  if (site === 'cn') return parsePhone(text)
+  const digits = text.trim().replaceAll(/[\s()-]/g, '')
+  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null
+}
+
 export function parseContact(channel: ContactChannel, text: string): string | null {
   return channel === 'sms' ? parsePhone(text) : parseEmail(text)
 }

@@ -106,6 +106,43 @@ export function codeMessageOf(
   }
 }
 
+/** The link that confirms a receiver's address (SELL-MSG-02): by mail, and as the text of an SMS. */
+export function receiverProofOf(
+  facts: { accountName: string; receiverName: string; days: number; url: string },
+  locale: Locale,
+): RenderedMail & { sms: string } {
+  const { accountName, receiverName, days, url } = facts
+  const words: MessageWords =
+    locale === 'en'
+      ? {
+          title: 'Confirm that you want messages',
+          paragraphs: [
+            `${receiverName}, the account ${accountName} wants to send you its messages.`,
+            `Follow the link and confirm. It is good for ${days} days.`,
+            'If you do not know that account, ignore this mail: without your confirmation nothing more is sent.',
+          ],
+          action: 'Confirm',
+        }
+      : {
+          title: '请确认接收消息',
+          paragraphs: [
+            `${receiverName}，您好：账号 ${accountName} 希望将消息发送给您。`,
+            `请打开链接并确认，链接 ${days} 天内有效。`,
+            '若不认识该账号，请忽略本邮件；未经确认，不会再发送其他消息。',
+          ],
+          action: '去确认',
+        }
+  return {
+    ...mailOf(words, locale, url),
+    sms: smsOf(
+      locale === 'en'
+        ? `${oneLine(accountName)} wants to send you its messages. Confirm: ${url}`
+        : `账号 ${oneLine(accountName)} 希望将消息发送给您，请打开链接确认：${url}`,
+      locale,
+    ),
+  }
+}
+
 const subjectOf = (title: string, locale: Locale) =>
   locale === 'en' ? `Yunshi: ${oneLine(title)}` : `【${brand[locale]}】${oneLine(title)}`
 
