@@ -29,7 +29,7 @@ function endDatabase(/** @type {string} */ dataDir) {
  *   program and removes the folder
  * @throws Error with the program's output when it does not get ready
  */
-export async function startMarketplace() {
+export async function startMarketplace(/** @type {{ site?: 'cn' | 'intl' }} */ { site = 'cn' } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yunshi-e2e-'))
   // As root the database runs as another user, who has to reach its files.
   fs.chmodSync(folder, 0o755)
@@ -46,6 +46,7 @@ export async function startMarketplace() {
       YUNSHI_DEMO_SELLER_PORT: String(sellerPort),
       YUNSHI_DATA_DIR: dataDir,
       YUNSHI_LOG_LEVEL: 'warn',
+      YUNSHI_SITE: site,
       DEMO_SELLER_CONTROL: '1',
     },
   })

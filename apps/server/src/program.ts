@@ -5,6 +5,7 @@ import { compose, type Composition } from './composition.ts'
 import type { Config } from './config.ts'
 import { demoAccounts } from './demo/demo-accounts.ts'
 import { createPlatform } from './platform/create-platform.ts'
+import { logError } from './platform/log-error.ts'
 import { migrate, pendingMigrations } from './platform/db/migrate.ts'
 import type { Platform } from './platform/platform.ts'
 import { createMetrics, type Metrics } from './platform/telemetry/metrics.ts'
@@ -37,6 +38,7 @@ export function createLogger(config: Pick<Config, 'logLevel'>): Logger {
     level: config.logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: logError },
     redact: {
       paths: [
         'req.headers.cookie',

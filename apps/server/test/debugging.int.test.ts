@@ -373,6 +373,7 @@ describe('probes (SELL-APP-13)', () => {
       .selectFrom('events')
       .select(['type', 'payload'])
       .where('type', 'like', 'debugging.probe%')
+      .orderBy('id')
       .execute()
     const mine = events.filter(({ payload }) => (payload as { sellerId: string }).sellerId === seller.id)
     expect(mine.map(({ type }) => type)).toEqual(['debugging.probe_failed', 'debugging.probe_recovered'])

@@ -33,6 +33,7 @@ describe('paths', () => {
         "category": "/categories/a%20b%2Fc",
         "checkout": "/checkout",
         "compare": "/compare",
+        "confirmReceiver": "/confirm-receiver",
         "forgotPassword": "/forgot-password",
         "home": "/",
         "language": "/language",

@@ -18,6 +18,7 @@ export const paths = {
   privacy: () => '/legal/privacy',
   language: () => '/language',
   sandboxMailbox: () => '/sandbox/mailbox',
+  confirmReceiver: () => '/confirm-receiver',
 
   checkout: (search = '') => `/checkout${search}`,
   orderPayment: (orderId: string) => `/orders/${id(orderId)}/pay`,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Program } from '../program.ts'
+import { demoSiteOf, type DemoSite } from './demo-site.ts'
 import type { Actor } from '../platform/actor.ts'
 import { buyerPermissions } from '../platform/actor.ts'
 
@@ -18,34 +19,41 @@ trailer<</Root 1 0 R>>
 
 export const demoApplicant = {
   accountId: 'acc_demo_applicant',
-  name: '云杉信息技术有限公司',
+  name: { zh: '云杉信息技术有限公司', en: 'Yunshan Information Technology Pte. Ltd.' },
   login: 'applicant@seller.demo',
 } as const
 
-const actor: Actor = {
+const actorOf = (site: DemoSite): Actor => ({
   userId: 'usr_demo_applicant',
   userName: 'applicant',
   accountId: demoApplicant.accountId,
-  accountName: demoApplicant.name,
+  accountName: site.say(demoApplicant.name),
   kind: 'main',
   roles: new Set(['buyer']),
   permissions: new Set(buyerPermissions),
   sellerId: null,
   productGrant: null,
-  region: 'CN',
-  timeZone: 'Asia/Shanghai',
+  region: site.region,
+  timeZone: site.timeZone,
   customerLevel: 0,
   accountStatus: 'NORMAL',
   realNameState: 'VERIFIED_ENTERPRISE',
   accountType: 'enterprise',
   sessionIdHash: '',
-  locale: 'zh-CN',
+  locale: site.locale,
   ip: '127.0.0.1',
   requestId: 'demo',
+})
+
+const introduction = {
+  zh: '云杉信息为连锁零售企业提供门店巡检、陈列核查与培训考核软件，手机即可完成巡店与整改闭环，已在六百多家门店使用。团队位于成都，工作日与周末均有专人值守客服热线。',
+  en: 'Yunshan builds software for retail chains: store inspections, shelf checks and training on the phone, from the finding to its correction. More than six hundred stores use it. The team works from Chengdu, and the service line is staffed every day.',
 }
 
 /** One application waits at the review desk, handed in like everybody's. */
-export async function submitDemoApplication({ composition }: Program): Promise<void> {
+export async function submitDemoApplication({ platform, composition }: Program): Promise<void> {
+  const site = demoSiteOf(platform)
+  const actor = actorOf(site)
   const { onboarding } = composition.sellers
   const before = await onboarding.get(actor)
   if (before.edit > 0) return
@@ -68,16 +76,24 @@ export async function submitDemoApplication({ composition }: Program): Promise<v
       staffSize: 'FROM_20',
       registeredCapital: '8000000',
       licenceFileId: await upload('business_licence', '营业执照.pdf', Buffer.from(LICENCE_PDF)),
-      contactName: '林知远',
-      contactMobile: '13900000001',
+      contactName: site.say({ zh: '林知远', en: 'Lin Zhiyuan' }),
+      contactMobile: site.mobile,
       contactEmail: 'lin@yunshan.example',
       servicePhone: '+86 28 5550 0199',
       serviceEmail: 'service@yunshan.example',
-      introduction:
-        '云杉信息为连锁零售企业提供门店巡检、陈列核查与培训考核软件，手机即可完成巡店与整改闭环，已在六百多家门店使用。团队位于成都，工作日与周末均有专人值守客服热线。',
-      englishIntroduction:
-        'Yunshan builds software for retail chains: store inspections, shelf checks and training on the phone, from the finding to its correction. More than six hundred stores use it. The team works from Chengdu, and the service line is staffed every day.',
-      hasPlatformContact: false,
+      ...(platform.site === 'cn'
+        ? {
+            introduction: introduction.zh,
+            englishIntroduction: introduction.en,
+            hasPlatformContact: false,
+          }
+        : {
+            introduction: introduction.en,
+            country: site.region,
+            city: 'Singapore',
+            street: '8 Example Road',
+            postcode: '018956',
+          }),
       declared: ['LAWFUL', 'AGE', 'CAPITAL', 'STAFF', 'SERVICE_HOURS'],
     },
   })

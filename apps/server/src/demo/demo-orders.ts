@@ -2,6 +2,7 @@ import type { Program } from '../program.ts'
 import { checkEligibility, findProduct, findSalesFacts, type Product } from '../modules/catalog/index.ts'
 import { listOrders, listPastPurchases } from '../modules/orders/index.ts'
 import { quoteSelection } from '../modules/pricing/index.ts'
+import { demoSiteOf } from './demo-site.ts'
 import type { Actor } from '../platform/actor.ts'
 import { buyerPermissions } from '../platform/actor.ts'
 
@@ -17,29 +18,30 @@ export async function placeDemoOrders(program: Program): Promise<void> {
   const { platform, composition } = program
   const placed = await listOrders(platform.db.query, 'acc_demo_buyer', {}, { limit: 1 })
   if (placed.items.length > 0) return
+  const site = demoSiteOf(platform)
   const actor: Actor = {
     userId: 'usr_demo_buyer',
     userName: 'buyer',
     accountId: 'acc_demo_buyer',
-    accountName: '海岳制造',
+    accountName: site.say({ zh: '海岳制造', en: 'Haiyue Manufacturing' }),
     kind: 'main',
     roles: new Set(['buyer']),
     permissions: new Set(buyerPermissions),
     sellerId: null,
     productGrant: null,
-    region: 'CN',
-    timeZone: 'Asia/Shanghai',
+    region: site.region,
+    timeZone: site.timeZone,
     customerLevel: 4,
     accountStatus: 'NORMAL',
     realNameState: 'VERIFIED_ENTERPRISE',
     accountType: 'enterprise',
     sessionIdHash: '',
-    locale: 'zh-CN',
+    locale: site.locale,
     ip: '127.0.0.1',
     requestId: 'demo',
   }
-  await composition.payments.topUp(actor, '200000.00', 'demo-top-up')
-  const { items } = await composition.catalog.list({ accessType: ['SAAS'] }, 'sales', 1, 50, 'zh-CN')
+  await composition.payments.topUp(actor, site.priceOf('200000'), 'demo-top-up')
+  const { items } = await composition.catalog.list({ accessType: ['SAAS'] }, 'sales', 1, 50, site.locale)
   const free = items.map((card) => card.slug).filter((slug) => slug !== 'yunfan-crm')
   for (const [i, purchase] of purchases.entries()) {
     for (const slug of purchase.slug ? [purchase.slug] : free.splice(0, 8)) {
@@ -60,7 +62,12 @@ export async function placeDemoOrders(program: Program): Promise<void> {
       )
       if (purchase.next === 'pay') await composition.orders.pay(actor, id, `demo-pay-${i}`)
       if (purchase.next === 'cancel')
-        await composition.orders.cancel(actor, id, '预算调整', `demo-cancel-${i}`)
+        await composition.orders.cancel(
+          actor,
+          id,
+          site.say({ zh: '预算调整', en: 'Budget changed' }),
+          `demo-cancel-${i}`,
+        )
       break
     }
   }

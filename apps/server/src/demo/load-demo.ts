@@ -22,6 +22,7 @@ import { newId } from '../platform/ids.ts'
 import { demoCatalog } from './catalog/index.ts'
 import { demoAccounts, DEMO_PASSWORD } from './demo-accounts.ts'
 import type { DemoSellerKeys } from './demo-seller-process.ts'
+import { demoSiteOf, type DemoSite } from './demo-site.ts'
 import type { DemoProduct, DemoSeller } from './demo-types.ts'
 import { insertDemoAssets } from './demo-assets.ts'
 import { demoShop } from './demo-shop.ts'
@@ -54,7 +55,8 @@ export async function loadDemo(program: Program): Promise<DemoSellerKeys> {
     await db.transaction(async (tx) => {
       await insertPeople(tx, program, passwordHash)
       await insertShops(tx, program, passwordHash)
-      await insertDemoCatalog(tx, platform.clock.now())
+      const entity = await composition.sellers.agreements.defaultEntity(tx)
+      await insertDemoCatalog(tx, platform.clock.now(), demoSiteOf(platform), entity.countries)
     })
     composition.catalog.clearCaches()
     platform.logger.info(
@@ -87,39 +89,45 @@ const demoEndpointUrl = (config: Program['config'], slug: string) =>
 
 async function insertPeople(tx: Tx, { platform }: Program, passwordHash: string): Promise<void> {
   const now = platform.clock.now()
+  const site = demoSiteOf(platform)
+  const { region, timeZone } = site
+  const people = {
+    buyer: { zh: '海岳制造', en: 'Haiyue Manufacturing' },
+    operator: { zh: '云市运营', en: 'Yunshi Operations' },
+  }
   for (const { login, role } of demoAccounts.filter((account) => account.role !== 'seller')) {
     const accountId = `acc_demo_${role}`
     await insertAccount(tx, {
       id: accountId,
-      name: role === 'buyer' ? '海岳制造' : '云市运营',
+      name: site.say(people[role === 'buyer' ? 'buyer' : 'operator']),
       accountType: 'enterprise',
-      region: 'CN',
+      region,
       roles: role === 'buyer' ? ['buyer'] : ['buyer', 'operator'],
       status: 'NORMAL',
       realNameState: 'VERIFIED_ENTERPRISE',
       customerLevel: role === 'buyer' ? 4 : 0,
-      timeZone: 'Asia/Shanghai',
+      timeZone,
       serviceEnabled: true,
       operationProtection: false,
       createdAt: now,
     })
-    await insertMainUser(tx, accountId, login, passwordHash, now)
+    await insertMainUser(tx, accountId, login, passwordHash, now, site)
   }
   await insertAccount(tx, {
     id: demoApplicant.accountId,
-    name: demoApplicant.name,
+    name: site.say(demoApplicant.name),
     accountType: 'enterprise',
-    region: 'CN',
+    region,
     roles: ['buyer'],
     status: 'NORMAL',
     realNameState: 'VERIFIED_ENTERPRISE',
     customerLevel: 0,
-    timeZone: 'Asia/Shanghai',
+    timeZone,
     serviceEnabled: true,
     operationProtection: false,
     createdAt: now,
   })
-  await insertMainUser(tx, demoApplicant.accountId, demoApplicant.login, passwordHash, now)
+  await insertMainUser(tx, demoApplicant.accountId, demoApplicant.login, passwordHash, now, site)
 }
 
 async function insertMainUser(
@@ -128,6 +136,7 @@ async function insertMainUser(
   login: string,
   passwordHash: string,
   now: Date,
+  site: DemoSite,
 ): Promise<void> {
   await insertUser(tx, {
     id: `usr_${accountId.slice(4)}`,
@@ -140,7 +149,7 @@ async function insertMainUser(
     role: null,
     permissions: [],
     status: 'active',
-    locale: 'zh-CN',
+    locale: site.locale,
     lastLoginAt: null,
     createdAt: now,
   })
@@ -149,24 +158,26 @@ async function insertMainUser(
 async function insertShops(tx: Tx, program: Program, passwordHash: string): Promise<void> {
   const { platform, composition, config } = program
   const now = platform.clock.now()
+  const site = demoSiteOf(platform)
+  const { region, timeZone } = site
   for (const [i, seller] of demoCatalog.sellers.entries()) {
     const accountId = `acc_demo_${seller.slug}`
     await insertAccount(tx, {
       id: accountId,
-      name: seller.name.zh,
+      name: site.say(seller.name),
       accountType: 'enterprise',
-      region: 'CN',
+      region,
       roles: ['buyer', 'seller'],
       status: 'NORMAL',
       realNameState: 'VERIFIED_ENTERPRISE',
       customerLevel: 2,
-      timeZone: 'Asia/Shanghai',
+      timeZone,
       serviceEnabled: true,
       operationProtection: false,
       createdAt: now,
     })
     const login = seller.slug === OWN_SHOP ? 'seller@demo' : `${seller.slug}@seller.demo`
-    await insertMainUser(tx, accountId, login, passwordHash, now)
+    await insertMainUser(tx, accountId, login, passwordHash, now, site)
     await insertSeller(tx, {
       id: sellerId(seller.slug),
       accountId,
@@ -209,19 +220,21 @@ async function insertShops(tx: Tx, program: Program, passwordHash: string): Prom
 /** Demo sellers have signed everything and are certified, so that they may publish. */
 async function putInGoodStanding(
   tx: Tx,
-  { composition }: Program,
+  { platform, composition }: Program,
   seller: DemoSeller,
   now: Date,
 ): Promise<void> {
   const { agreements, certification } = composition.sellers
   const entity = await agreements.defaultEntity(tx)
-  const name = `${seller.name.zh}有限公司`
+  const site = demoSiteOf(platform)
+  const isMainland = platform.site === 'cn'
+  const name = isMainland ? `${seller.name.zh}有限公司` : `${seller.name.en} Pte. Ltd.`
   await insertProfile(tx, {
     sellerId: sellerId(seller.slug),
     kind: 'enterprise',
     companyName: name,
     companyDigest: null,
-    form: demoForm(seller),
+    form: isMainland ? demoForm(seller) : demoFormAbroad(seller, site),
     updatedAt: now,
   })
   await agreements.signAt(
@@ -238,22 +251,39 @@ async function putInGoodStanding(
     accountNumber: `622202${String(1_000_000_000 + seller.slug.length * 7919)}`,
     form: {
       companyName: name,
-      companyCode: '91310000MA1FL0000N',
-      registeredAddress: `${seller.city.zh}市示例路 1 号`,
-      taxpayerType: 'GENERAL',
-      vatRate: '6',
-      taxCountry: 'CN',
-      taxNumber: '',
-      financeName: '财务联系人',
-      financeMobile: '13900000000',
+      financeMobile: site.mobile,
       financeEmail: seller.supportEmail,
-      bankCountry: 'CN',
-      bankName: '示例银行',
-      bankBranch: `${seller.city.zh}分行`,
       accountHolder: name,
-      swiftCode: '',
-      isAssociated: null,
       associationNote: '',
+      ...(isMainland
+        ? {
+            companyCode: '91310000MA1FL0000N',
+            registeredAddress: `${seller.city.zh}市示例路 1 号`,
+            taxpayerType: 'GENERAL',
+            vatRate: '6',
+            taxCountry: 'CN',
+            taxNumber: '',
+            financeName: '财务联系人',
+            bankCountry: 'CN',
+            bankName: '示例银行',
+            bankBranch: `${seller.city.zh}分行`,
+            swiftCode: '',
+            isAssociated: null,
+          }
+        : {
+            companyCode: '202600001K',
+            registeredAddress: '1 Example Road, Singapore',
+            taxpayerType: 'OVERSEAS',
+            vatRate: null,
+            taxCountry: 'SG',
+            taxNumber: 'M90000001X',
+            financeName: 'Finance contact',
+            bankCountry: 'SG',
+            bankName: 'Sample Bank',
+            bankBranch: '',
+            swiftCode: 'SAMPSGSG',
+            isAssociated: false,
+          }),
     },
   })
 }
@@ -278,8 +308,32 @@ function demoForm(seller: DemoSeller): SellerProfile['form'] {
   }
 }
 
-/** Categories, industries and products; the demo sellers and their endpoints are there already. */
-export async function insertDemoCatalog(tx: Tx, now: Date): Promise<void> {
+function demoFormAbroad(seller: DemoSeller, { region, mobile }: DemoSite): SellerProfile['form'] {
+  return {
+    ...demoForm(seller),
+    englishIntroduction: '',
+    introduction: seller.introduction.en,
+    contactName: 'Business contact',
+    contactMobile: mobile,
+    hasPlatformContact: null,
+    country: region,
+    city: 'Singapore',
+    street: '1 Example Road',
+    postcode: '018956',
+  }
+}
+
+/**
+ * Categories, industries and products; the demo sellers and their endpoints are there already.
+ *
+ * @param countries where the demo sellers may sell, of products that name none
+ */
+export async function insertDemoCatalog(
+  tx: Tx,
+  now: Date,
+  site: DemoSite = demoSiteOf({ site: 'cn' }),
+  countries: readonly string[] = [],
+): Promise<void> {
   const categoryIds = new Map<string, { id: string; topId: string }>()
   const drafts = demoCatalog.categories.flatMap((top, position) => {
     const topId = newId('cat')
@@ -302,6 +356,8 @@ export async function insertDemoCatalog(tx: Tx, now: Date): Promise<void> {
         sellers.get(product.seller)!,
         categoryIds.get(product.category)!,
         addDays(now, -2 * i - 1),
+        site,
+        countries,
       ),
     )
 }
@@ -317,6 +373,8 @@ function draftOf(
   seller: DemoSeller,
   category: { id: string; topId: string },
   listedAt: Date,
+  site: DemoSite,
+  countries: readonly string[],
 ): Parameters<typeof insertProduct>[1] {
   const protocol = product.protocol ?? defaultProtocol[product.accessType] ?? null
   return {
@@ -327,7 +385,10 @@ function draftOf(
     protocol,
     endpointId: protocol === null ? null : endpointId(seller.slug),
     deliverySlaDays: product.deliverySlaDays ?? null,
-    currency: 'CNY',
+    currency: site.currency,
+    // Outside of China "everywhere" is none: an entity has to contract for each country (SELL-PUB-150).
+    salesRegions:
+      site.currency !== 'CNY' && product.salesRegions.length === 0 ? [...countries] : product.salesRegions,
     listedAt,
     specifications: product.specifications.map((spec) => ({
       id: newId('spc'),
@@ -345,8 +406,8 @@ function draftOf(
           productCode: `OFFI${randomBytes(10).toString('hex').toUpperCase()}`,
           mode: price.mode,
           model: price.model ?? 'linear',
-          unitPrice: price.unitPrice,
-          bands: price.bands ?? null,
+          unitPrice: site.priceOf(price.unitPrice),
+          bands: price.bands?.map((band) => ({ ...band, unitPrice: site.priceOf(band.unitPrice) })) ?? null,
           meterUnit: price.meterUnit ?? null,
         })),
       })),
