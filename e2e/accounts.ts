@@ -28,7 +28,7 @@ export async function post(page: Page, path: string, body: object): Promise<unkn
  */
 export async function signUp(
   page: Page,
-  { realName = true, balance }: { realName?: boolean; balance?: string } = {},
+  { realName = true, balance, region = 'CN' }: { realName?: boolean; balance?: string; region?: string } = {},
 ): Promise<{ login: string; password: string }> {
   const login = freshEmail()
   const code = (await post(page, '/verification-codes', {
@@ -40,7 +40,7 @@ export async function signUp(
     email: login,
     code: code.sandboxCode,
     password: PASSWORD,
-    region: 'CN',
+    region,
     accountType: 'enterprise',
     agreements: ['terms', 'privacy'],
     enableService: true,

@@ -1,60 +1,15 @@
-import type { Browser, Page } from '@playwright/test'
-import { post, signInAs } from './accounts.ts'
+import type { Page } from '@playwright/test'
+import { post } from './accounts.ts'
+import { approveAtTheDesk, asOperator } from './desk.ts'
 import { signInAsPublisher } from './seller-standing.ts'
 import { expect, ownMarketplaceTest as test } from './test.ts'
 import { png } from './png.ts'
+import { upload } from './upload.ts'
 
 const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
 )
 const both = (text: string) => ({ zh: text, en: text })
-type File = { file: string }
-
-/** An uploaded file as product documents name it. */
-async function upload(page: Page, purpose: string, name: string, bytes: Buffer): Promise<File> {
-  const { id } = (await post(page, '/uploads', { purpose, name, sizeBytes: bytes.length })) as { id: string }
-  const sent = await page.request.fetch(`/api/v1/uploads/${id}/content`, {
-    method: 'PATCH',
-    headers: {
-      'tus-resumable': '1.0.0',
-      'upload-offset': '0',
-      'content-type': 'application/offset+octet-stream',
-    },
-    data: bytes,
-  })
-  expect(sent.status()).toBe(204)
-  await expect(async () => {
-    const { state } = (await (await page.request.get(`/api/v1/uploads/${id}`)).json()) as { state: string }
-    expect(state).toBe('READY')
-  }).toPass({ timeout: 30_000 })
-  return { file: `${id}.${name.split('.').at(-1)}` }
-}
-
-/** A page of the operator, signed in, beside the seller's. */
-async function asOperator(browser: Browser, baseURL: string, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL, locale: 'zh-CN' })
-  try {
-    const page = await context.newPage()
-    await signInAs(page, 'operator')
-    await work(page)
-  } finally {
-    await context.close()
-  }
-}
-
-/** Decides on the object at the desk, as a reviewer does it: claim, pass what is on the list, approve. */
-async function approveAtTheDesk(desk: Page, queue: string, title: string): Promise<void> {
-  await desk.goto(`/operator/reviews?queue=${queue}&q=${encodeURIComponent(title)}`)
-  await desk.getByRole('link', { name: title }).first().click()
-  await desk.getByRole('button', { name: '领取任务' }).click()
-  const rest = desk.getByRole('button', { name: '其余全部通过' })
-  await expect(desk.getByRole('button', { name: '批准' })).toBeVisible()
-  if (await rest.isVisible()) await rest.click()
-  await desk.getByRole('button', { name: '批准' }).click()
-  await desk.getByRole('dialog').getByRole('button', { name: '批准' }).click()
-  await expect(desk.getByRole('dialog')).toBeHidden({ timeout: 30_000 })
-  await expect(desk.getByText('已通过').first()).toBeVisible({ timeout: 30_000 })
-}
 
 /** Cases of every scenario that a monthly SaaS product has to show (SELL-PUB-22). */
 async function saveCases(page: Page, endpointId: string): Promise<void> {

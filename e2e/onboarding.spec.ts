@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { post, signInAs, signUp } from './accounts.ts'
+import { approveAtTheDesk, asOperator } from './desk.ts'
 import { expect, test } from './test.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -36,19 +37,6 @@ trailer<</Root 1 0 R>>
 `)
 
 const unique = () => Date.now().toString(36).toUpperCase().slice(-8)
-
-/** The operator at the desk, in a browser of their own. */
-async function asOperator(
-  browser: Browser,
-  baseURL: string,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ baseURL })
-  const page = await context.newPage()
-  await signInAs(page, 'operator')
-  await work(page)
-  await context.close()
-}
 
 test('SELL-ONB-01..38 a company joins: apply, approval at the desk, sign, certify with the amount', async ({
   page,
@@ -122,22 +110,7 @@ test('SELL-ONB-01..38 a company joins: apply, approval at the desk, sign, certif
   await page.getByRole('button', { name: '提交申请' }).click()
   await expect(page.getByText('申请正在审核')).toBeVisible({ timeout: 20_000 })
 
-  await asOperator(browser, marketplace.baseUrl, async (desk) => {
-    const { items } = (await (
-      await desk.request.get('/api/v1/ops/reviews?queue=onboarding&limit=100')
-    ).json()) as {
-      items: { id: string; title: string }[]
-    }
-    const task = items.find(({ title }) => title.includes(name))!
-    await desk.goto(`/operator/reviews/${task.id}`)
-    await expect(desk.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible()
-    const detail = (await (await desk.request.get(`/api/v1/ops/reviews/${task.id}`)).json()) as {
-      checklist: { key: string }[]
-    }
-    await post(desk, `/ops/reviews/${task.id}/approve`, {
-      checklist: Object.fromEntries(detail.checklist.map(({ key }) => [key, 'pass'])),
-    })
-  })
+  await asOperator(browser, marketplace.baseUrl, (desk) => approveAtTheDesk(desk, 'onboarding', name))
 
   // The session of before is let in; the rest of the journey is in English.
   await page.goto('/en/seller')

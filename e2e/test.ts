@@ -26,18 +26,24 @@ export const test = base.extend<object, { marketplace: Marketplace }>({
   baseURL: ({ marketplace }, use) => use(marketplace.baseUrl),
 })
 
+const own = (site: 'cn' | 'intl') =>
+  test.extend<object, { marketplace: Marketplace }>({
+    marketplace: [
+      // oxlint-disable-next-line no-empty-pattern -- as above
+      async ({}, use) => {
+        const { stop, ...marketplace } = await startMarketplace({ site })
+        try {
+          await use(marketplace)
+        } finally {
+          await stop()
+        }
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  })
+
 /** Tests that change the world for everybody: time, a seller's health, the operator's books. */
-export const ownMarketplaceTest = test.extend<object, { marketplace: Marketplace }>({
-  marketplace: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
-      const { stop, ...marketplace } = await startMarketplace()
-      try {
-        await use(marketplace)
-      } finally {
-        await stop()
-      }
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+export const ownMarketplaceTest = own('cn')
+
+/** Tests of the site outside of China. */
+export const intlTest = own('intl')

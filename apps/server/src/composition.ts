@@ -216,7 +216,9 @@ export function compose(
   reviews.register(createAssetReview(platform, { uploads }))
   const catalog = createCatalogService(platform, { purchases: listPastPurchases })
   const shopPages = createShopPages(platform, { catalog, shop: sellers.shop })
-  const productDocuments = createProductDocuments(platform)
+  const productDocuments = createProductDocuments(platform, {
+    sellableCountries: (reader, sellerId) => sellers.standing.sellableCountries(reader, sellerId),
+  })
   const categories = createCategoryAdministration(platform, { clearCaches: () => catalog.clearCaches() })
   const ledger = createLedger(platform)
   const payments = createPaymentService(platform, { ledger })

@@ -13,17 +13,29 @@ export type Site = 'cn' | 'intl'
 
 const siteCurrency = { cn: 'CNY', intl: 'USD' } as const
 
+/** Consulting is sold without a price (SELL-PUB-36): a document need not say that it has no specifications. */
+function withoutPrice(value: unknown): unknown {
+  const isConsulting =
+    typeof value === 'object' &&
+    value !== null &&
+    'accessType' in value &&
+    value.accessType === 'CONSULTING' &&
+    !('specifications' in value)
+  return isConsulting ? { ...value, specifications: [] } : value
+}
+
 /**
  * Judges a document by itself: form, limits, rules between fields, hints. Whether what it names exists is asked where the
  * database is.
  *
- * @param value what a parser of YAML or JSON made
+ * @param written what a parser of YAML or JSON made
  * @returns the canonical document, or `null` when there is an error among the problems
  */
 export function judgeDocument(
-  value: unknown,
+  written: unknown,
   site: Site,
 ): { document: ProductDocument | null; problems: DocumentProblem[] } {
+  const value = withoutPrice(written)
   const problems = createProblemList()
   checkShape(documentShape, value, '', problems)
   // Rules between fields read the document by its form; they wait until the form is right.
@@ -44,9 +56,10 @@ export function judgeDocument(
  * Judges what is there so far: a form shows at once that two bands overlap, though the name is still missing. Says
  * everything that `judgeDocument` says about a whole document, and about an unfinished one the most that can be known.
  *
- * @param value a document of which any part may be missing or wrong
+ * @param written a document of which any part may be missing or wrong
  */
-export function judgeDraft(value: unknown, site: Site): DocumentProblem[] {
+export function judgeDraft(written: unknown, site: Site): DocumentProblem[] {
+  const value = withoutPrice(written)
   const shape = createProblemList()
   checkShape(documentShape, value, '', shape)
   const { document, isReplaced } = repairDocument(value, shape.all)

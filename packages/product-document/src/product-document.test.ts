@@ -252,6 +252,10 @@ describe('judgeDocument', () => {
     const consulting = makeDocument({ accessType: 'CONSULTING', specifications: [] })
     expect(errorsOf(consulting, 'intl')).toEqual([])
     expect(errorsOf(consulting, 'cn')).toEqual(['accessType SELL-PUB-36'])
+    const { specifications: _none, ...silent } = consulting
+    expect(errorsOf(silent, 'intl')).toEqual([])
+    expect(judgeDocument(silent, 'intl').document?.specifications).toEqual([])
+    expect(judgeDraft(silent, 'intl')).toEqual([])
   })
 
   it('names an unknown field with the nearest known one, and the fields of the chosen access type', () => {

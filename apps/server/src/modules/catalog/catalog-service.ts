@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countryName } from '../../kernel/country-name.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { pickText, type Locale } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -253,7 +254,7 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       supervised: product.supervised,
       deliverySlaDays: product.deliverySlaDays,
       salesRegions: product.salesRegions,
-      regionNames: product.salesRegions.map((code) => regionName(code, locale)),
+      regionNames: product.salesRegions.map((code) => pickText(countryName(code), locale)),
       orderable,
       notOrderableReason: orderable ? null : delivery.detail,
       specifications,
@@ -478,8 +479,4 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       bestOfCategory.clear()
     },
   }
-}
-
-function regionName(code: string, locale: Locale): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
 }

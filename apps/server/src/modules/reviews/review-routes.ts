@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { pickText, type Locale } from '../../kernel/text.ts'
+import { pickText, type Locale, type LocalizedText } from '../../kernel/text.ts'
 import {
   EmptySchema,
   InstantSchema,
@@ -15,6 +15,7 @@ import { reviewQueues } from './domain/review-queue.ts'
 import { reviewerCommands, reviewStates } from './domain/review-states.ts'
 import { checklistMarks } from './domain/worksheet.ts'
 import type { ReviewOffice } from './review-desk.ts'
+import type { ReviewField } from './review-subject.ts'
 import { taskViews, type ReviewTask } from './review-task.ts'
 
 const tags = ['Reviews']
@@ -196,7 +197,7 @@ export function registerReviewRoutes(app: App, desk: ReviewOffice, now: () => Da
         sections: content.sections.map((section) => ({
           title: say(section.title),
           fields: section.fields.map((field) => ({
-            ...field,
+            ...said(field, say),
             label: say(field.label),
             changed: content.hasBefore && JSON.stringify(field.before) !== JSON.stringify(field.after),
           })),
@@ -359,4 +360,18 @@ export function registerReviewRoutes(app: App, desk: ReviewOffice, now: () => Da
       return reply.code(204).send(null)
     },
   )
+}
+
+/** Localized values become texts of the reader's language. */
+function said(field: ReviewField, say: (text: LocalizedText) => string) {
+  const { kind, before, after } = field
+  if (kind !== 'choice') return { ...field, kind }
+  const text = (value: unknown) =>
+    Array.isArray(value) ? value.map((one: LocalizedText) => say(one)) : say(value as LocalizedText)
+  return {
+    ...field,
+    kind: Array.isArray(after ?? before) ? ('list' as const) : ('text' as const),
+    ...(before !== undefined && { before: text(before) }),
+    ...(after !== undefined && { after: text(after) }),
+  }
 }

@@ -10,9 +10,10 @@ export interface ReviewField {
   label: LocalizedText
   /**
    * How values are shown: `text` one line, `prose` several, `picture` and `file` an id of an uploaded file (or, for
-   * products, an address), `list` texts, `flag` yes or no, `data` anything else as JSON.
+   * products, an address), `list` texts, `flag` yes or no, `data` anything else as JSON; `choice` is a localized text
+   * or several, shown as `text` or `list` in the reader's language.
    */
-  kind: 'text' | 'prose' | 'picture' | 'file' | 'list' | 'flag' | 'data'
+  kind: 'text' | 'choice' | 'prose' | 'picture' | 'file' | 'list' | 'flag' | 'data'
   /** Absent where nothing stood. */
   before?: unknown
   /** Absent where it goes away. */

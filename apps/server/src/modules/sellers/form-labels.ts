@@ -1,3 +1,4 @@
+import { countryName } from '../../kernel/country-name.ts'
 import type { LocalizedText } from '../../kernel/text.ts'
 import type { BusinessAge, Declaration, OnboardingForm, StaffSize } from './domain/onboarding-form.ts'
 import type { ReviewField, ReviewSection } from '../reviews/index.ts'
@@ -31,8 +32,6 @@ export const fieldLabels: Record<keyof OnboardingForm, LocalizedText> = {
   declared: { zh: '声明', en: 'Declarations' },
 }
 
-const both = ({ zh, en }: LocalizedText) => `${zh} / ${en}`
-
 const ages: Record<BusinessAge, LocalizedText> = {
   UNDER_1: { zh: '不足 1 年', en: 'under 1 year' },
   FROM_1: { zh: '1–3 年', en: '1–3 years' },
@@ -61,15 +60,19 @@ const kinds: Partial<Record<keyof OnboardingForm, ReviewField['kind']>> = {
   introduction: 'prose',
   englishIntroduction: 'prose',
   hasPlatformContact: 'flag',
-  declared: 'list',
+  declared: 'choice',
+  businessAge: 'choice',
+  staffSize: 'choice',
+  country: 'choice',
 }
 
 function shown(form: OnboardingForm, name: keyof OnboardingForm): unknown {
-  if (name === 'businessAge') return form.businessAge === null ? undefined : both(ages[form.businessAge])
-  if (name === 'staffSize') return form.staffSize === null ? undefined : both(staff[form.staffSize])
-  if (name === 'declared') return form.declared.map((one) => both(declared[one]))
+  if (name === 'businessAge') return form.businessAge === null ? undefined : ages[form.businessAge]
+  if (name === 'staffSize') return form.staffSize === null ? undefined : staff[form.staffSize]
+  if (name === 'declared') return form.declared.map((one) => declared[one])
   const value = form[name]
-  return value === '' || value === null ? undefined : value
+  if (value === '' || value === null) return undefined
+  return name === 'country' ? countryName(form.country) : value
 }
 
 /** Fields of the form beside what stood before; those that are empty in both are left out. */

@@ -600,7 +600,7 @@ export default {
     taxCategory: 'Derived from access type and billing; please confirm.',
     publicSale: 'A hidden product is in no search and no list. Changing it is reviewed.',
     sharingRule: 'Other ratios are agreed with the ecosystem manager first.',
-    salesRegions: 'None chosen means everywhere.',
+    salesRegions: 'None chosen means all countries of the entities that you have signed and certified.',
     settlement: 'Of the company that signed; otherwise you are settled wrongly.',
     seo: 'Left empty, name and overview are used.',
   },

@@ -166,6 +166,9 @@ export default {
     buy: 'Buy now',
     onDemandNote:
       'Pay-per-use is charged by what you use and cannot be ordered online yet. Please contact the seller.',
+    consulting: 'Sold on request',
+    consultingNote:
+      'This advice has no price. Tell the seller what you need, as described under details; the offer follows from that.',
     trialNote: 'This plan offers a {{count}}-day trial. Ask the seller to set it up.',
     choose: 'Choose a plan',
     offShelf: 'No longer sold',

@@ -575,7 +575,7 @@ export default {
     taxCategory: '默认按接入类型和计费方式判定，请确认。',
     publicSale: '不公开的商品不出现在搜索和列表中。修改后需要审核。',
     sharingRule: '其他比例需先与生态经理约定。',
-    salesRegions: '不选择表示所有地区。',
+    salesRegions: '不选择表示已签署并认证的签约主体覆盖的所有地区。',
     settlement: '须为签约主体的合同，否则结算会出错。',
     seo: '不填写时使用商品名称和简介。',
   },

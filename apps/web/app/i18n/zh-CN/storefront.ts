@@ -149,6 +149,8 @@ export default {
     pricing: '正在计算',
     buy: '立即购买',
     onDemandNote: '按需商品按实际用量计费，暂不支持在线下单。请联系商家开通。',
+    consulting: '按需咨询',
+    consultingNote: '咨询类商品没有固定价格。请按商品详情中的说明，将需求告知商家，由商家给出方案与报价。',
     trialNote: '该规格提供 {{count}} 天试用，请联系商家申请。',
     choose: '选择规格',
     offShelf: '商品已下架',

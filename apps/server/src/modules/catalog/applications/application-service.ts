@@ -117,6 +117,8 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
   ): Record<string, unknown> {
     const { seller: _seller, format: _format, ...own } = document
     return {
+      // Consulting has none and need not say so; what is kept is read as a whole document (SELL-PUB-36).
+      ...(application.accessType === 'CONSULTING' && { specifications: [] }),
       ...own,
       accessType: application.accessType,
       salesClass: application.salesClass,

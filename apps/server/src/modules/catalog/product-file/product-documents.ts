@@ -15,6 +15,7 @@ import { isProductGranted, type ProductGrant } from '../../../platform/product-g
 import { findSeller } from '../../sellers/index.ts'
 import { insertProduct, updateProduct } from '../catalog-import.ts'
 import type { AccessType, Product, SalesClass } from '../domain/product.ts'
+import { settleSalesRegions } from '../domain/sales-regions.ts'
 import { draftOf, type ResolvedNames } from './product-draft.ts'
 import { readKnownNames, resolveNames, type KnownNames } from './resolve-names.ts'
 import { listStoredProducts, type StoredProduct } from './stored-products.ts'
@@ -59,8 +60,13 @@ export type ProductDocuments = ReturnType<typeof createProductDocuments>
 
 const EXPORT_PAGE = 100
 
+export interface ProductDocumentDeps {
+  /** Countries of the entities that a seller has signed and certified; asked outside of China only. */
+  sellableCountries: (reader: Tx | Queryable, sellerId: string) => Promise<string[]>
+}
+
 /** Products as documents: read, compared and applied. */
-export function createProductDocuments(platform: Platform) {
+export function createProductDocuments(platform: Platform, deps: ProductDocumentDeps) {
   const { db, clock, audit, events, site } = platform
 
   /** @param defaultSeller whose products documents without a seller are */
@@ -82,18 +88,33 @@ export function createProductDocuments(platform: Platform) {
       reader,
       judged.flatMap(({ document }) => apiGroupOf(document) ?? []),
     )
-    return judged.map(({ document, problems }, i) => {
-      if (!document) return refusal(slugOf(values[i]), problems)
+    const sellable = new Map<string, string[]>()
+    const made: Plan[] = []
+    for (const [i, { document, problems }] of judged.entries()) {
+      if (!document) {
+        made.push(refusal(slugOf(values[i]), problems))
+        continue
+      }
       const before = bySlug.get(document.slug) ?? null
       const seller = document.seller ?? options.defaultSeller ?? before?.document.seller
-      const owned = { ...document, ...(seller !== undefined && { seller }) }
+      let owned = { ...document, ...(seller !== undefined && { seller }) }
+      const found = [...problems]
+      const sellerId = seller === undefined ? undefined : options.known.sellers.get(seller)?.id
+      if (site === 'intl' && sellerId !== undefined) {
+        const countries = sellable.get(sellerId) ?? (await deps.sellableCountries(reader, sellerId))
+        sellable.set(sellerId, countries)
+        const settled = settleSalesRegions(owned, before?.document.salesRegions ?? null, countries)
+        owned = settled.document
+        found.push(...settled.problems)
+      }
       const group = apiGroupOf(document)
       const user =
         group === null
           ? undefined
           : groups.find((use) => use.apiGroup === group && use.slug !== document.slug)
-      return decide(owned, problems, before, author, options.known, options.defaultSeller, user?.slug)
-    })
+      made.push(decide(owned, found, before, author, options.known, options.defaultSeller, user?.slug))
+    }
+    return made
   }
 
   /** Carries out a plan inside a transaction. */

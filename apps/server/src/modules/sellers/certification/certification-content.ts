@@ -1,3 +1,4 @@
+import { countryName } from '../../../kernel/country-name.ts'
 import type { LocalizedText } from '../../../kernel/text.ts'
 import type { ReviewContent, ReviewField, ReviewSection } from '../../reviews/index.ts'
 import type { SigningEntity } from '../agreements/agreement-repository.ts'
@@ -24,16 +25,24 @@ const labels: Record<keyof CertificationForm, LocalizedText> = {
   isAssociated: { zh: '与平台有关联关系', en: 'Associated with the platform' },
   associationNote: { zh: '关联说明', en: 'What the association is' },
 }
-const taxpayers: Record<CertificationForm['taxpayerType'], string> = {
-  GENERAL: '一般纳税人 / General taxpayer',
-  SMALL_SCALE: '小规模纳税人 / Small-scale taxpayer',
-  OVERSEAS: '境外 / Overseas',
+const taxpayers: Record<CertificationForm['taxpayerType'], LocalizedText> = {
+  GENERAL: { zh: '一般纳税人', en: 'General taxpayer' },
+  SMALL_SCALE: { zh: '小规模纳税人', en: 'Small-scale taxpayer' },
+  OVERSEAS: { zh: '境外企业', en: 'Overseas company' },
 }
 
 function shown(form: CertificationForm, name: keyof CertificationForm): unknown {
   if (name === 'taxpayerType') return taxpayers[form.taxpayerType]
   const value = form[name]
-  return value === '' || value === null ? undefined : value
+  if (value === '' || value === null) return undefined
+  return countries.has(name) ? countryName(String(value)) : value
+}
+
+const countries = new Set<keyof CertificationForm>(['taxCountry', 'bankCountry'])
+
+function kindOf(name: keyof CertificationForm): ReviewField['kind'] {
+  if (name === 'taxpayerType' || countries.has(name)) return 'choice'
+  return name === 'isAssociated' ? 'flag' : name === 'associationNote' ? 'prose' : 'text'
 }
 
 /** What a reviewer compares by hand; the account number only by its end, the whole is on the seller's page. */
@@ -51,7 +60,7 @@ export function describeCertification(
       {
         path: name,
         label: labels[name],
-        kind: name === 'isAssociated' ? 'flag' : name === 'associationNote' ? 'prose' : 'text',
+        kind: kindOf(name),
         ...(then !== undefined && { before: then }),
         ...(after !== undefined && { after }),
       },

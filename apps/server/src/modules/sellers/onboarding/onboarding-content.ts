@@ -67,7 +67,8 @@ export function describeApplication(
   context: { site: Site; capitalMin: number; slugTaken: boolean },
 ): ReviewContent {
   const { form, company } = revision
-  const kind = company.kind === 'enterprise' ? '企业 / Enterprise' : '个人 / Individual'
+  const kind =
+    company.kind === 'enterprise' ? { zh: '企业', en: 'Enterprise' } : { zh: '个人', en: 'Individual' }
   const notices: ReviewContent['notices'] = doubtsAbout(form, { capitalMin: context.capitalMin }).map(
     (doubt) => ({ tone: 'warning', text: doubts[doubt] }),
   )
@@ -107,7 +108,7 @@ export function describeApplication(
           {
             path: 'kind',
             label: { zh: '类型', en: 'Kind' },
-            kind: 'text',
+            kind: 'choice',
             ...(before && { before: kind }),
             after: kind,
           },

@@ -1,8 +1,9 @@
 import { DomainError } from '../../../kernel/errors.ts'
+import type { LocalizedText } from '../../../kernel/text.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { ReviewDesk, ReviewSection } from '../../reviews/index.ts'
+import type { ReviewDesk, ReviewField, ReviewSection } from '../../reviews/index.ts'
 import {
   checkSupportContacts,
   checkTicketHours,
@@ -231,11 +232,6 @@ function isSame(a: SupportContacts, b: SupportContacts): boolean {
   return say(a) === say(b)
 }
 
-const both = (hours: ServiceHours) => {
-  const { zh, en } = hoursText(hours)
-  return `${zh} / ${en}`
-}
-
 function presalesSection(extension: string, before: SupportContacts, after: SupportContacts): ReviewSection {
   const had = before.presales
   const has = after.presales
@@ -252,9 +248,9 @@ function presalesSection(extension: string, before: SupportContacts, after: Supp
       {
         path: 'presales.hours',
         label: { zh: '接听时间', en: 'Reception hours' },
-        kind: 'text',
-        ...(had && { before: both(had.hours) }),
-        ...(has && { after: both(has.hours) }),
+        kind: 'choice',
+        ...(had && { before: hoursText(had.hours) }),
+        ...(has && { after: hoursText(has.hours) }),
       },
     ],
   }
@@ -268,10 +264,15 @@ function groupSections(before: SupportContacts, after: SupportContacts): ReviewS
   ]
   return lines.map(({ had, has }, at) => {
     const name = (has ?? had)!.name
-    const field = (key: string, zh: string, en: string, of: (group: SupportGroup) => string) => ({
+    const field = <T extends string | LocalizedText>(
+      key: string,
+      zh: string,
+      en: string,
+      of: (group: SupportGroup) => T,
+    ): ReviewField => ({
       path: `groups[${at}].${key}`,
       label: { zh, en },
-      kind: 'text' as const,
+      kind: key === 'hours' ? 'choice' : 'text',
       ...(had && { before: of(had) }),
       ...(has && { after: of(has) }),
     })
@@ -281,7 +282,7 @@ function groupSections(before: SupportContacts, after: SupportContacts): ReviewS
         field('name', '名称', 'Name', (group) => group.name),
         field('phone', '电话', 'Phone', (group) => group.phone),
         field('email', '邮箱', 'E-mail', (group) => group.email),
-        field('hours', '服务时间', 'Hours', (group) => both(group.hours)),
+        field('hours', '服务时间', 'Hours', (group) => hoursText(group.hours)),
       ],
     }
   })

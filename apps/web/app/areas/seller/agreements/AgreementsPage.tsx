@@ -29,7 +29,14 @@ export default function AgreementsPage() {
       {query.data ? (
         <div className="stack">
           <DueAgreements due={query.data.due} />
-          {query.data.entities.length > 1 ? <Entities entities={query.data.entities} /> : null}
+          {query.data.entities.length > 1 ? (
+            <Entities
+              // What is due stands above, with its text.
+              entities={query.data.entities.filter(
+                ({ code }) => !query.data.due.some(({ entityCode }) => entityCode === code),
+              )}
+            />
+          ) : null}
           <Section title={t('agreements.list')}>
             <Table<SellerAgreements['signed'][number]>
               rowKey="id"

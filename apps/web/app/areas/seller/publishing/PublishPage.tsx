@@ -10,13 +10,20 @@ import { paths } from '../../../paths.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
-import { useGo } from '../../../ui/Link.tsx'
+import { Link, useGo } from '../../../ui/Link.tsx'
 import './publishing.css'
 
 /** Agents are general products only, and consulting is sold on the international site (SELL-PUB-30, 36). */
 function isOffered(accessType: AccessType, salesClass: SalesClass, site: string): boolean {
   if (accessType === 'CONSULTING') return site === 'intl'
   return accessType !== 'AGENT' || salesClass === 'general'
+}
+
+/** Where what keeps a seller from publishing is mended. */
+const removals: Record<string, () => string> = {
+  'PUB-001': () => paths.sellerCertification(),
+  AGREEMENT_UNSIGNED: paths.sellerAgreements,
+  COMPLIANCE_LETTER: () => paths.sellerProfile('#compliance-letter'),
 }
 
 /** Begins a product: how it is sold, then what it is (SELL-PUB-02). */
@@ -60,7 +67,9 @@ export default function PublishPage() {
               {blocked.detail ? <p>{blocked.detail}</p> : null}
               <ul className="pub-failures">
                 {blocked.errors.map(({ path, message }) => (
-                  <li key={`${path} ${message}`}>{message}</li>
+                  <li key={`${path} ${message}`}>
+                    {removals[path] ? <Link to={removals[path]()}>{message}</Link> : message}
+                  </li>
                 ))}
               </ul>
             </>

@@ -34,6 +34,8 @@ export default function ProductPage() {
   const { t } = useTranslation('storefront')
   const { t: tc } = useTranslation('common')
   const onSale = product.state === 'ON_SALE'
+  // That it is not opened online is said in its own words below.
+  const refusal = product.eligibility?.code === 'ELIG_DELIVERY' ? null : product.eligibility
   useEffect(() => viewedProducts.put(rememberedOf(product)), [product])
   return (
     <div className="page product-page">
@@ -77,9 +79,19 @@ export default function ProductPage() {
           ) : (
             <div className="panel selection">
               <FromPrice product={product} />
-              <Notice tone="info" title={tc('chargeMode.ON_DEMAND')}>
-                <p>{product.notOrderableReason ?? t('product.onDemandNote')}</p>
-              </Notice>
+              {refusal ? (
+                <Notice tone="warning" title={refusal.title}>
+                  <p>{refusal.detail}</p>
+                </Notice>
+              ) : product.accessType === 'CONSULTING' ? (
+                <Notice tone="info" title={t('product.consulting')}>
+                  <p>{t('product.consultingNote')}</p>
+                </Notice>
+              ) : (
+                <Notice tone="info" title={tc('chargeMode.ON_DEMAND')}>
+                  <p>{product.notOrderableReason ?? t('product.onDemandNote')}</p>
+                </Notice>
+              )}
               <SellerContact product={product} />
             </div>
           )

@@ -130,7 +130,7 @@ export function ReceiveSettings() {
             },
             {
               key: 'reset',
-              title: '',
+              title: t('receivers.actions'),
               align: 'right',
               render: (_, row) =>
                 row.isOwn ? (
