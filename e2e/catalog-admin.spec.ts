@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
-import { signInAs } from './accounts.ts'
+import { post, signInAs } from './accounts.ts'
 import { expect, test } from './test.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -99,6 +99,65 @@ test('OPS-CAT-02 synonyms lead a search that finds nothing to products', async (
   await expectNoViolation(page)
   await page.goto(`/products?q=${word}`)
   await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
+})
+
+test('OPS-CAT-02, SELL-PUB-P17 an operator adds a tag with a certificate, and the form asks the seller for it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const name = `信创${fresh()}`
+  await signInAs(page, 'operator')
+  await page.goto('/operator/tags')
+  await page.getByRole('button', { name: '添加标签' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('中文名称').fill(name)
+  await drawer.getByLabel('英文名称').fill('Kunpeng')
+  await drawer.getByLabel('需要的证书（中文，选填）').fill('信创适配证书')
+  await drawer.getByLabel('需要的证书（英文，选填）').fill('trusted-stack certificate')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(drawer.getByText('已有同名标签')).toBeVisible()
+  await drawer.getByLabel('英文名称').fill(`Trusted ${name.slice(2)}`)
+  await drawer.getByRole('button', { name: '保存' }).click()
+  const row = page.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText('信创适配证书')
+  await expectNoViolation(page)
+
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const seller = await context.newPage()
+  await signInAs(seller, 'seller')
+  const { id } = (await post(seller, '/seller/product-applications', {
+    kind: 'publish',
+    accessType: 'SERVICE',
+    salesClass: 'general',
+  })) as { id: string }
+  await seller.goto(`/seller/applications/${id}?step=business`)
+  await seller.getByRole('button', { name }).click()
+  await expect(seller.getByText(`${name}：信创适配证书`)).toBeVisible()
+  await expectNoViolation(seller)
+  await seller
+    .locator('input[type="file"]')
+    .last()
+    .setInputFiles({
+      name: 'proof.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(
+        '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+      ),
+    })
+  await expect(seller.getByRole('link', { name: /proof\.pdf/ })).toBeVisible({ timeout: 30_000 })
+  await expect
+    .poll(async () => {
+      const answer = await seller.request.get(`/api/v1/seller/product-applications/${id}`)
+      return ((await answer.json()) as { document: { tagCertificates?: { tag: string }[] } }).document
+        .tagCertificates?.[0]?.tag
+    })
+    .toBe(name)
+  await context.close()
+
+  await row.getByRole('button', { name: '删除' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await expect(row).toHaveCount(0)
 })
 
 test('SELL-PUB-41 a seller keeps an attribute, and preset ones stay as they are', async ({ page }) => {

@@ -35,6 +35,7 @@ export const operatorPages = [
   '/operator/agreements',
   '/operator/signing-entities',
   '/operator/categories',
+  '/operator/tags',
   '/operator/search-synonyms',
   '/operator/fees',
   '/operator/fee-overrides',

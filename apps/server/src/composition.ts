@@ -13,6 +13,7 @@ import {
   createApplicationService,
   createCatalogService,
   createCategoryAdministration,
+  createProductTags,
   createSearchSynonyms,
   createSkuAttributes,
   createTaxTable,
@@ -32,6 +33,7 @@ import {
   registerCategoryRoutes,
   registerSkuAttributeRoutes,
   registerSynonymRoutes,
+  registerTagRoutes,
   registerTaxRoutes,
   registerLifeCycleRoutes,
   registerMediaRoutes,
@@ -391,6 +393,7 @@ export function compose(
       registerCategoryRoutes(app, categories)
       registerSkuAttributeRoutes(app, createSkuAttributes(platform))
       registerSynonymRoutes(app, createSearchSynonyms(platform, { clearCaches: () => catalog.clearCaches() }))
+      registerTagRoutes(app, createProductTags(platform))
       registerTaxRoutes(app, createTaxTable(platform), query)
       registerFeeRoutes(app, createFeeTables(platform, { uploads }))
       registerMediaRoutes(app, platform)

@@ -6,7 +6,7 @@ import { parseHostPatterns, type HostPattern } from './platform/outbound/host-pa
 export interface Config {
   /** `YUNSHI_MODE`: the sandbox has demo accounts, a movable clock and a file mailbox; production has none of them. */
   mode: 'sandbox' | 'production'
-  /** `YUNSHI_SITE`: edition of the rules (buyer 23). */
+  /** `YUNSHI_SITE`: edition of the rules (buyer 23): `cn` in yuan with tax, `intl` in dollars without. Chosen once. */
   site: 'cn' | 'intl'
   /** `PORT`, default 3000; 0 picks a free one. */
   port: number

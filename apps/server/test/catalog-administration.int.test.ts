@@ -295,3 +295,67 @@ describe('OPS-CAT-02 search synonyms', () => {
     expect((await find('qqzzxx')).items).toEqual([])
   })
 })
+
+describe('OPS-CAT-02 tags and what they need', () => {
+  const tag = (change: object = {}) => ({
+    name: { zh: '信创', en: 'Trusted stack' },
+    certificate: { zh: '信创适配证书', en: 'trusted-stack certificate' },
+    mention: null,
+    hidden: false,
+    ...change,
+  })
+  const list = async () =>
+    (await ops('GET', '/ops/product-tags')).body.items as { id: string; name: object }[]
+
+  it('are there for sellers from the start, with the certificates of SELL-PUB-P17', async () => {
+    const { items } = (await asSeller('GET', '/seller/product-tags')).body as {
+      items: { name: { zh: string }; certificate: object | null; mention: object | null }[]
+    }
+    expect(items.map(({ name }) => name.zh)).toEqual(['鲲鹏', '昇腾', '混合云', '物联网'])
+    expect(items.every(({ certificate }) => certificate !== null)).toBe(true)
+    expect(items[0]!.mention).toEqual({ zh: '鲲鹏', en: 'Kunpeng' })
+  })
+
+  it('are added, changed and removed, each act in the audit log', async () => {
+    const made = await ops('POST', '/ops/product-tags', tag({ name: { zh: ' 信创 ', en: 'Trusted  stack' } }))
+    expect(made.status).toBe(201)
+    const { id } = made.body
+    expect((await list()).find((one) => one.id === id)).toMatchObject({
+      name: { zh: '信创', en: 'Trusted stack' },
+    })
+    expect(
+      (await ops('PUT', `/ops/product-tags/${id}`, tag({ certificate: null, hidden: true }))).status,
+    ).toBe(204)
+    expect((await list()).find((one) => one.id === id)).toMatchObject({ certificate: null, hidden: true })
+    expect((await ops('DELETE', `/ops/product-tags/${id}`)).status).toBe(204)
+    expect((await ops('DELETE', `/ops/product-tags/${id}`)).status).toBe(404)
+    const acts = await program.platform.db.query
+      .selectFrom('audit_log')
+      .select('action')
+      .where('object_id', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(acts.map(({ action }) => action)).toEqual([
+      'ops.product_tag.add',
+      'ops.product_tag.change',
+      'ops.product_tag.remove',
+    ])
+  })
+
+  it('refuse names that are taken in either language, and half a text', async () => {
+    expect(
+      await ops('POST', '/ops/product-tags', tag({ name: { zh: '别的', en: 'KUNPENG' } })),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'TAG_TAKEN' },
+    })
+    expect(
+      await ops(
+        'POST',
+        '/ops/product-tags',
+        tag({ name: { zh: '信创', en: ' ' }, certificate: { zh: '证书', en: '' } }),
+      ),
+    ).toMatchObject({ status: 400, body: { errors: [{ path: 'name.en' }, { path: 'certificate.en' }] } })
+    expect((await ops('PUT', '/ops/product-tags/none', tag())).status).toBe(404)
+  })
+})

@@ -243,6 +243,28 @@ describe('publishing', () => {
     expect((await media(certificate.file)).statusCode).toBe(404)
   })
 
+  it('SELL-PUB-P17 a tag that needs a certificate keeps an application back until it is there', async () => {
+    const { id, document, revision } = await begin()
+    const save = async (at: number, change: object) =>
+      (
+        await call('PUT', `/seller/product-applications/${id}/document?revision=${at}`, {
+          ...document,
+          ...change,
+        })
+      ).body.problems as { path: string; rule: string }[]
+    const tags = [both('昇腾')]
+    expect(await save(revision, { tags })).toContainEqual(
+      expect.objectContaining({ path: 'tagCertificates', rule: 'SELL-PUB-P17' }),
+    )
+    expect(
+      await save(revision + 1, { tags, tagCertificates: [{ tag: '昇腾', certificate }] }),
+    ).not.toContainEqual(expect.objectContaining({ rule: 'SELL-PUB-P17' }))
+    // Without its words in overview and description the certificate is not enough.
+    expect(
+      await save(revision + 2, { tags: [both('鲲鹏')], tagCertificates: [{ tag: '鲲鹏', certificate }] }),
+    ).toContainEqual(expect.objectContaining({ path: 'tags[0]', rule: 'SELL-PUB-P17' }))
+  })
+
   it('SELL-PUB 4.6 withdrawn, it is a draft again and cannot be approved', async () => {
     const { id, document, revision } = await begin()
     await submit(id, revision)

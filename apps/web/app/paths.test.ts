@@ -60,6 +60,7 @@ describe('paths', () => {
         "operatorStuckOrders": "/operator/stuck-orders",
         "operatorSuspendedProducts": "/operator/suspended-products",
         "operatorSynonyms": "/operator/search-synonyms",
+        "operatorTags": "/operator/tags",
         "operatorTaxes": "/operator/taxes",
         "orderPayment": "/orders/a%20b%2Fc/pay",
         "orderProgress": "/orders/a%20b%2Fc/progress",

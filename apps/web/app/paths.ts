@@ -106,6 +106,7 @@ export const paths = {
   operatorAgreements: () => '/operator/agreements',
   operatorEntities: () => '/operator/signing-entities',
   operatorCategories: () => '/operator/categories',
+  operatorTags: () => '/operator/tags',
   operatorSynonyms: () => '/operator/search-synonyms',
   operatorFees: () => '/operator/fees',
   operatorFeeOverrides: () => '/operator/fee-overrides',

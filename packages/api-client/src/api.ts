@@ -294,6 +294,7 @@ export function createApi(options: ApiOptions) {
         call<{ told: boolean }>('POST', `/seller/credentials/${id(credentialId)}/retire`),
     },
     publishing: {
+      tags: () => get<{ items: t.ProductTag[] }>('/seller/product-tags'),
       applications: (query: t.ProductApplicationQuery) =>
         get<t.CursorPage<t.ProductApplicationSummary>>('/seller/product-applications', query),
       application: (applicationId: string) =>
@@ -471,6 +472,11 @@ export function createApi(options: ApiOptions) {
       removeCategory: (categoryId: string) => call<void>('DELETE', `/ops/categories/${id(categoryId)}`),
       orderCategories: (body: { parentId: string | null; ids: string[] }) =>
         call<void>('PUT', '/ops/category-order', { body }),
+      tags: () => get<{ items: t.ProductTag[] }>('/ops/product-tags'),
+      addTag: (body: t.ProductTagForm) => call<{ id: string }>('POST', '/ops/product-tags', { body }),
+      changeTag: (tagId: string, body: t.ProductTagForm) =>
+        call<void>('PUT', `/ops/product-tags/${id(tagId)}`, { body }),
+      removeTag: (tagId: string) => call<void>('DELETE', `/ops/product-tags/${id(tagId)}`),
       synonyms: () => get<{ items: t.SynonymGroup[] }>('/ops/search-synonyms'),
       addSynonyms: (words: string[]) =>
         call<{ id: string }>('POST', '/ops/search-synonyms', { body: { words } }),

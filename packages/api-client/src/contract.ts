@@ -31,6 +31,7 @@ export type Contract = [
   Fits<Answer<'getWallet'>, t.Wallet>,
   Fits<Answer<'listWalletTransactions'>, t.CursorPage<t.WalletTransaction>>,
   Fits<Answer<'listMessages'>, t.CursorPage<t.Message>>,
+  Fits<Answer<'listProductTags'>, { items: t.ProductTag[] }>,
   Fits<Answer<'listMessageReceivers'>, { items: t.MessageReceiver[]; max: number }>,
   Fits<Answer<'listMessageSettings'>, { items: t.MessageSetting[] }>,
   Fits<Answer<'confirmMessageReceiver'>, t.ReceiverConfirmation>,

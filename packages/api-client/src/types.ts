@@ -1973,6 +1973,14 @@ export type ProductFee = {
   title: string
   terms: { ratioBps: number; source: 'TABLE' | 'OVERRIDE'; effectiveAt: string } | null
 }
+/** A tag that operators keep, with what it needs (OPS-CAT-02, SELL-PUB-P17). */
+export type ProductTagForm = {
+  name: { zh: string; en: string }
+  certificate: { zh: string; en: string } | null
+  mention: { zh: string; en: string } | null
+  hidden: boolean
+}
+export type ProductTag = ProductTagForm & { id: string }
 export type SynonymGroup = { id: string; words: string[] }
 
 // ---- how listed products are sold ----

@@ -81,14 +81,4 @@ export function hintContent(document: ProductDocument, problems: ProblemList): v
       '没有图片的说明至少 400 字，审核时会要求补充。',
       'A description without pictures has 400 characters at least; reviewers ask for more.',
     )
-  if (
-    document.tags?.some((tag) => /鲲鹏|kunpeng/i.test(`${tag.zh} ${tag.en}`)) &&
-    !(/鲲鹏/.test(document.brief.zh) && /鲲鹏/.test(document.description.zh))
-  )
-    problems.warn(
-      'tags',
-      'SELL-PUB-P17',
-      '使用鲲鹏标签时，简介和说明都要提到鲲鹏。',
-      'With the Kunpeng tag, brief and description both mention Kunpeng.',
-    )
 }

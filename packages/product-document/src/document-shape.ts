@@ -233,6 +233,18 @@ export const documentShape = object('SELL-PUB-02', {
   extraCategories: optional(list('SELL-PUB-P16', text('SELL-PUB-P16', 80), { max: 2, unordered: true }), []),
   industries: optional(list('SELL-PUB-P16', text('SELL-PUB-P16', 80), { max: 20, unordered: true }), []),
   tags: optional(list('SELL-PUB-P17', localized('SELL-PUB-P17', 30), { max: 20 }), []),
+  tagCertificates: optional(
+    list(
+      'SELL-PUB-P17',
+      object('SELL-PUB-P17', {
+        /** One of the tags, by its name in either language. */
+        tag: text('SELL-PUB-P17', 30),
+        certificate: file('SELL-PUB-P17', documents, 20),
+      }),
+      { max: 20 },
+    ),
+    [],
+  ),
   sharingRule: optional(choice('SELL-PUB-P18', ['STANDARD', 'AGREED'] as const), 'STANDARD' as const),
   publicSale: optional(flag('SELL-PUB-P19'), true),
   salesRegions: optional(

@@ -1122,6 +1122,25 @@ export interface ProductSounds {
   sound: string;
 }
 
+export interface ProductTags {
+  certificate_en: string | null;
+  /**
+   * Which certificate a product with this tag has to show; null: none.
+   */
+  certificate_zh: string | null;
+  hidden: Generated<boolean>;
+  id: string;
+  mention_en: string | null;
+  /**
+   * What overview and description have to mention; null: nothing.
+   */
+  mention_zh: string | null;
+  name_en: string;
+  name_zh: string;
+  position: number;
+  updated_at: Timestamp;
+}
+
 export interface ProductWordsDue {
   product_id: string;
 }
@@ -1910,6 +1929,7 @@ export interface DB {
   product_fee_terms: ProductFeeTerms;
   product_history: ProductHistory;
   product_sounds: ProductSounds;
+  product_tags: ProductTags;
   product_words_due: ProductWordsDue;
   products: Products;
   profile_changes: ProfileChanges;

@@ -115,6 +115,14 @@ const texts = {
     ['这是预置属性的编码', '{code} 由平台预置，不能用于自定义属性，请换一个编码。'],
     ['This code is preset', '{code} belongs to the marketplace; choose another code for your own attribute.'],
   ],
+  TAG_TAKEN: [
+    ['已有同名标签', '“{name}”已存在，请编辑它，或换一个名称。'],
+    ['There is a tag of that name', '“{name}” exists already. Edit it, or choose another name.'],
+  ],
+  TAGS_MAX: [
+    ['标签数量已达上限', '最多 {max} 个标签，请先删除不再需要的。'],
+    ['There are too many tags', 'There may be {max}. Remove one that is no longer needed.'],
+  ],
   ATTRIBUTE_CODE_TAKEN: [
     ['属性编码重复', '您已有编码为 {code} 的属性，请换一个编码。'],
     ['This code is taken', 'You have an attribute with the code {code} already; choose another.'],

@@ -50,6 +50,7 @@ export default function OperatorConsole() {
           label: tc('nav.catalog'),
           entries: [
             { label: tc('nav.categories'), to: paths.operatorCategories(), icon: 'grid' },
+            { label: tc('nav.tags'), to: paths.operatorTags(), icon: 'filter' },
             { label: tc('nav.synonyms'), to: paths.operatorSynonyms(), icon: 'search' },
           ],
         },

@@ -15,6 +15,7 @@ export const pages: ConsolePage[] = [
   { path: 'agreements', Page: lazy(() => import('./agreements/AgreementsPage.tsx')) },
   { path: 'signing-entities', Page: lazy(() => import('./agreements/EntitiesPage.tsx')) },
   { path: 'categories', Page: lazy(() => import('./catalog-admin/CategoriesPage.tsx')) },
+  { path: 'tags', Page: lazy(() => import('./catalog-admin/TagsPage.tsx')) },
   { path: 'search-synonyms', Page: lazy(() => import('./catalog-admin/SynonymsPage.tsx')) },
   { path: 'fees', Page: lazy(() => import('./catalog-admin/FeesPage.tsx')) },
   { path: 'fee-overrides', Page: lazy(() => import('./catalog-admin/FeeOverridesPage.tsx')) },

@@ -293,7 +293,7 @@ export default {
   files: { add: 'Add a file', addPicture: 'Add a picture', addVideo: 'Add a video' },
   highlights: { add: 'Add a highlight' },
   cases: { add: 'Add a case' },
-  tags: { add: 'Add a tag' },
+  tags: { add: 'Add a tag', offered: 'Tags of the marketplace:' },
   qualificationText: 'Upload legible documents that are valid now. They are used for the review only.',
   tax: { derived: 'Derived', SOFTWARE: 'Software', SERVICE: 'Service', HARDWARE: 'Hardware' },
   sale: { public: 'Sold publicly', hidden: 'Hidden: reached by its address only' },
@@ -467,6 +467,7 @@ export default {
     extraCategories: 'More categories',
     industries: 'Industries',
     tags: 'Tags',
+    tagCertificates: 'Certificates of tags',
     specifications: 'Specifications',
     specCode: 'Code of the specification',
     specName: 'Name of the specification',
@@ -577,7 +578,8 @@ export default {
     quotationSheet:
       'The quotation of every specification and SKU, the same as the prices entered. xls, xlsx, pdf or zip.',
     category: 'The last level that fits best.',
-    tags: 'Kunpeng, hybrid cloud, IoT and Ascend need their certificate.',
+    tags: 'Some tags of the marketplace need a certificate; others you may write freely.',
+    tagCertificates: 'What the chosen tags need; only reviewers see it.',
     specifications:
       'Editions, functions and scenarios of one product are specifications, never separate products.',
     specCode: 'Read by programs, not by buyers; leave it as it is after listing.',

@@ -141,7 +141,8 @@ function readable(value: unknown, kind: ReviewField['kind']): unknown {
   if (value === undefined) return undefined
   if (kind === 'picture' || kind === 'file')
     return (Array.isArray(value) ? value : [value]).map(
-      (item: { file?: string; video?: { file: string } }) => item.file ?? item.video?.file ?? '',
+      (item: { file?: string; video?: { file: string }; certificate?: { file: string } }) =>
+        item.file ?? item.video?.file ?? item.certificate?.file ?? '',
     )
   if (kind === 'list') return (value as unknown[]).map(lineOf)
   return value

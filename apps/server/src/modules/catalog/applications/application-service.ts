@@ -23,6 +23,8 @@ import {
 } from '../domain/application-states.ts'
 import type { AccessType, SalesClass } from '../domain/product.ts'
 import { isRemoved } from '../domain/product-states.ts'
+import { checkTags } from '../domain/tag-rules.ts'
+import { listProductTags } from '../tags/product-tags.ts'
 import {
   isError,
   titleOf,
@@ -149,6 +151,11 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       ...(await files.check(reader, application, listed)),
       ...(await assets.check(reader, application)),
       ...(await checkSupportGroup(reader, application)),
+      ...checkTags(
+        document as Partial<ProductDocument>,
+        await listProductTags(reader),
+        site === 'cn' ? 'zh' : 'en',
+      ),
     ]
     // What a listing needs is an error at its field; the hint about the same field says no more.
     const needed = new Set(more.map(({ path }) => path))

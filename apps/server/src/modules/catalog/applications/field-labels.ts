@@ -49,6 +49,7 @@ export const documentGroups: { title: LocalizedText; fields: Record<string, Fiel
       extraCategories: label('附加类目', 'More categories', 'list'),
       industries: label('行业', 'Industries', 'list'),
       tags: label('标签', 'Tags', 'list'),
+      tagCertificates: label('标签证书', 'Certificates of tags', 'file'),
       sharingRule: label('分成规则', 'Sharing rule'),
       publicSale: label('公开销售', 'Public sale', 'flag'),
       salesRegions: label('销售区域', 'Sales regions', 'list'),

@@ -44,6 +44,7 @@ const lists: { field: string; member?: string; purpose: DocumentFilePurpose; sho
   { field: 'videos', member: 'video', purpose: 'video', shown: true },
   { field: 'descriptionPictures', purpose: 'description_picture', shown: true },
   { field: 'qualifications', purpose: 'document', shown: false },
+  { field: 'tagCertificates', member: 'certificate', purpose: 'document', shown: false },
 ]
 
 /** Every file that a document names, of any completeness. */

@@ -3,6 +3,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 
 export const catalogAdminKeys = {
   categories: 'operator.categories',
+  tags: 'operator.tags',
   synonyms: 'operator.synonyms',
   fees: 'operator.fees',
   overrides: 'operator.feeOverrides',

@@ -38,6 +38,7 @@ export const labelKeys: { readonly [field: string]: LabelKey | undefined } = {
   extraCategories: 'extraCategories',
   industries: 'industries',
   tags: 'tags',
+  tagCertificates: 'tagCertificates',
   specifications: 'specifications',
   attributes: 'attributes',
   values: 'values',

@@ -42,6 +42,13 @@ export const industriesQuery = () =>
     queryFn: async () => (await browserApi().catalog.products({ limit: 1 })).facets.industry,
   })
 
+/** Tags of the marketplace, with what each needs (SELL-PUB-P17). */
+export const keptTagsQuery = () =>
+  queryOptions({
+    queryKey: ['seller.productTags'],
+    queryFn: () => browserApi().publishing.tags(),
+  })
+
 export const credentialsQuery = () =>
   queryOptions({
     queryKey: ['seller.credentials', 'all'],

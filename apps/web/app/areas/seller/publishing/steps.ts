@@ -29,6 +29,7 @@ const fieldsOf: Record<Step, readonly string[]> = {
     'extraCategories',
     'industries',
     'tags',
+    'tagCertificates',
     'specifications',
     'taxCategory',
     'currency',

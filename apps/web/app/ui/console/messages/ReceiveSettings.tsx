@@ -1,7 +1,7 @@
 import type { MessageSetting, MessageSettingChoice } from '@yunshi/api-client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Select, Skeleton, Table } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
@@ -12,10 +12,16 @@ import { receiversQuery, settingsKey } from './receiver-queries.ts'
 export function ReceiveSettings() {
   const { t } = useTranslation('messageCenter')
   const queries = useQueryClient()
-  const queryKey = [settingsKey, 'all']
-  const settings = useQuery({ queryKey, queryFn: () => browserApi().messages.settings() })
+  const settings = useQuery({
+    queryKey: [settingsKey, 'all'],
+    queryFn: () => browserApi().messages.settings(),
+    staleTime: 0,
+  })
   const receivers = useQuery(receiversQuery())
   const [error, setError] = useState<unknown>(null)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const [shown, setShown] = useState<Partial<Record<string, MessageSetting>>>({})
+  const turns = useRef(new Map<string, number>())
   if (settings.isError || receivers.isError)
     return (
       <ProblemAlert
@@ -32,29 +38,29 @@ export function ReceiveSettings() {
         <Skeleton active paragraph={{ rows: 8 }} />
       </div>
     )
-  const show = (changed: MessageSetting) =>
-    queries.setQueryData<{ items: MessageSetting[] }>(
-      queryKey,
-      (present) =>
-        present && { items: present.items.map((item) => (item.type === changed.type ? changed : item)) },
-    )
-  const attempt = async (
-    before: MessageSetting,
-    shown: MessageSetting,
-    act: () => Promise<MessageSetting>,
-  ) => {
+  /** Beside what was loaded, so that a tick shows in the moment of the click. */
+  const show = (changed: MessageSetting) => setShown((before) => ({ ...before, [changed.type]: changed }))
+  /** Shows a choice at once and stores it after those before it; an answer that a later choice has overtaken says nothing. */
+  const attempt = async (next: MessageSetting, act: () => Promise<MessageSetting>) => {
+    const turn = (turns.current.get(next.type) ?? 0) + 1
+    turns.current.set(next.type, turn)
     setError(null)
-    show(shown)
+    show(next)
+    const stored = last.current.then(act)
+    last.current = stored.catch(() => undefined)
     try {
-      show(await act())
+      const answer = await stored
+      if (turns.current.get(next.type) === turn) show(answer)
     } catch (caught) {
-      show(before)
       setError(caught)
+      // What is stored is shown again.
+      await queries.invalidateQueries({ queryKey: [settingsKey] })
+      setShown({})
     }
   }
   const choose = (row: MessageSetting, part: Partial<MessageSettingChoice>) => {
     const choice = { email: row.email, sms: row.sms, receiverIds: row.receiverIds, ...part }
-    return attempt(row, { ...row, ...choice, isOwn: true }, () =>
+    return attempt({ ...row, ...choice, isOwn: true }, () =>
       browserApi().messages.chooseSetting(row.type, choice),
     )
   }
@@ -80,7 +86,7 @@ export function ReceiveSettings() {
         <Table<MessageSetting>
           rowKey="type"
           pagination={false}
-          dataSource={settings.data.items}
+          dataSource={settings.data.items.map((item) => shown[item.type] ?? item)}
           scroll={{ x: 'max-content' }}
           columns={[
             {
@@ -137,7 +143,7 @@ export function ReceiveSettings() {
                   <Button
                     size="small"
                     aria-label={`${t('settings.reset')} ${row.name}`}
-                    onClick={() => void attempt(row, row, () => browserApi().messages.resetSetting(row.type))}
+                    onClick={() => void attempt(row, () => browserApi().messages.resetSetting(row.type))}
                   >
                     {t('settings.reset')}
                   </Button>

@@ -1,23 +1,18 @@
 import { Button } from 'antd'
-import { browserApi } from '../../../../api/browser-api.ts'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { FileLink } from '../../../../ui/console/FileLink.tsx'
 import { FileUpload } from '../../../../ui/console/FileUpload.tsx'
 import { useDraft, useField, useLock } from '../draft-context.ts'
+import { documentFileOf, uploadIdOf, type DocumentFile } from './document-file.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import type { FieldProps } from './FieldFrame.tsx'
 import { ListField } from './ListField.tsx'
 
 type Purpose = Parameters<typeof FileUpload>[0]['purpose']
-type DocumentFile = { file?: string; bytes?: number; width?: number; height?: number }
 type Props = FieldProps & {
   purpose: Purpose
   /** Whether the document says how large the picture is. */ picture?: boolean
 }
-
-/** Documents name an upload by its id, followed by the extension of its format. */
-const uploadIdOf = (file: string | undefined): string | null =>
-  /^(upl_[0-9A-Za-z]+)\./.exec(file ?? '')?.[1] ?? null
 
 /** A file of the product: uploaded first, named in the document when it is whole. */
 export function FileField({ at, label, help, purpose, picture = false }: Props) {
@@ -46,13 +41,7 @@ export function FileControl({ at, label, purpose, picture = false }: Omit<Props,
       setValue(undefined)
       return
     }
-    const { name, sizeBytes, width, height } = await browserApi().uploads.get(chosen)
-    const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-    setValue({
-      file: `${chosen}.${extension}`,
-      bytes: sizeBytes,
-      ...(picture && width !== null && height !== null && { width, height }),
-    })
+    setValue(await documentFileOf(chosen, picture))
   }
   // What a product file brought along, and what can only be looked at.
   if ((value?.file !== undefined && uploadId === null) || readOnly || lock !== null)

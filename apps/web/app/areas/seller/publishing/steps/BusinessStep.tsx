@@ -14,6 +14,7 @@ import { LocalizedField, ManyField, RadioField, SelectField, TextField } from '.
 import { LocalizedListField } from '../fields/ListField.tsx'
 import { categoriesQuery, industriesQuery } from '../publishing-queries.ts'
 import type { DraftSpecification } from '../specifications/draft-specification.ts'
+import { KeptTags } from './KeptTags.tsx'
 import { SpecificationsField } from '../specifications/SpecificationsField.tsx'
 
 /** Last categories with the way to them that take the kind of product (P16, OPS-CAT-01); the chosen one stays. */
@@ -70,6 +71,7 @@ export function BusinessStep() {
           options={(industries.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
         />
         <LocalizedListField at="tags" label="tags" help="tags" addLabel={t('tags.add')} />
+        <KeptTags />
       </Section>
       <Section title={t('section.specifications')}>
         <SpecificationsField />
