@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { openApiPaths } from '@yunshi/seller-sdk'
 import { describe, expect, it } from 'vitest'
-import { makeBuyer } from '../src/modules/identity/testing.ts'
+import { makeBuyer, makeSubUser } from '../src/modules/identity/testing.ts'
 import { startFaultSeller } from './fault-seller.ts'
 import { callSigned, HOST, makeAccessKey } from './open-api-calls.ts'
 import { callAs, eventually, makeShop } from './purchase.ts'
@@ -227,4 +227,30 @@ it('SELL-ONB-60 the keys of a shop that was left open nothing any more', async (
     .execute()
   const answer = await own('GET', MOCK)
   expect(JSON.stringify(answer.body)).toContain('MKT.0151')
+})
+
+describe('keys of sub-users (SELL-ACC-11, 12)', () => {
+  const ask = async (user: { permissions: string[] }) => {
+    const person = await makeSubUser(program, shop.owner, null, { user })
+    return callSigned(program, await makeAccessKey(program, person), '192.0.2.60')('GET', MOCK)
+  }
+
+  it('do what their user may, and nothing else', async () => {
+    expect((await ask({ permissions: ['seller:orders:view'] })).status).toBe(200)
+    for (const permissions of [[], ['seller:products:view']])
+      expect(await ask({ permissions })).toMatchObject({ status: 401, body: { resultCode: 'MKT.0151' } })
+  })
+
+  it('a user who is limited to some products does not speak for the shop', async () => {
+    const person = await makeSubUser(program, shop.owner, null, {
+      user: { permissions: ['seller:orders:view'] },
+    })
+    await program.platform.db.query
+      .updateTable('users')
+      .set({ product_ids: [shop.product.id] })
+      .where('id', '=', person.actor.userId)
+      .execute()
+    const limited = callSigned(program, await makeAccessKey(program, person), '192.0.2.61')
+    expect(await limited('GET', MOCK)).toMatchObject({ status: 401, body: { resultCode: 'MKT.0151' } })
+  })
 })

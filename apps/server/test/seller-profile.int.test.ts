@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { TestPerson } from '../src/modules/identity/testing.ts'
+import { makeSubUser, type TestPerson } from '../src/modules/identity/testing.ts'
 import { makeProduct } from '../src/modules/catalog/testing.ts'
 import { makeUpload, pdfBytes } from '../src/modules/uploads/testing.ts'
 import { callAs } from './purchase.ts'
@@ -94,6 +94,19 @@ describe('profile changes (SELL-ONB-50)', () => {
     const save = (body: object) => call('PUT', '/seller/profile/invoice-template', body)
     expect((await save(template)).status).toBe(204)
     expect((await call('GET', '/seller/profile')).body.invoice).toMatchObject(template)
+    // The account is sealed where it is kept, and whoever may only look sees its end.
+    const kept = await db.query
+      .selectFrom('fee_invoice_templates')
+      .selectAll()
+      .where('seller_id', '=', (await shopOf(person)).id)
+      .executeTakeFirstOrThrow()
+    expect(JSON.stringify(kept)).not.toContain(template.bankAccount)
+    const reader = await makeSubUser(program, person, null, {
+      user: { permissions: ['seller:profile:view'] },
+    })
+    expect((await callAs(program, reader)('GET', '/seller/profile')).body.invoice.bankAccount).toBe(
+      `•••• ${template.bankAccount.slice(-4)}`,
+    )
     expect((await save({ ...template, title: '<b>', phone: '?' })).body.errors).toMatchObject([
       { path: 'title' },
       { path: 'phone' },

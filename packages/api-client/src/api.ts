@@ -87,6 +87,7 @@ export function createApi(options: ApiOptions) {
       deleteAccessKey: (keyId: string) => call<void>('DELETE', `/account/access-keys/${id(keyId)}`),
     },
     catalog: {
+      industries: () => get<{ items: { slug: string; name: string }[] }>('/catalog/industries'),
       joining: () => get<t.JoiningTerms>('/catalog/joining'),
       home: () => get<t.Home>('/catalog/home'),
       categories: () => get<{ items: t.CategoryNode[] }>('/catalog/categories'),

@@ -131,7 +131,7 @@ export function createAssetService(
       )
       // Both were read as their kinds before.
       const domains = (content['domains'] as string[]).every((id) => verified.has(id))
-      const usable = await access.findCallTarget(sellerId, content['endpoint'] as string, 'BASE')
+      const usable = await access.findCallTarget(sellerId, content['endpoint'] as string, 'BASE', tx)
       return [
         ...(domains ? [] : [{ path: 'content.domains', message: 'domain_unverified' }]),
         ...(usable ? [] : [{ path: 'content.endpoint', message: 'endpoint_unusable' }]),

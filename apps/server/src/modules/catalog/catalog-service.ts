@@ -296,6 +296,11 @@ export function createCatalogService(platform: Platform, deps: { purchases: Purc
       return (await loadNames()).categories.map((node) => present.categoryJson(node, locale))
     },
 
+    /** All of them, also those that no product names yet. */
+    async industries(locale: Locale) {
+      return (await loadNames()).industries.map(({ slug, name }) => ({ slug, name: pickText(name, locale) }))
+    },
+
     async list(asked: ListFilter, sort: ProductSort, page: number, limit: number, locale: Locale) {
       const filter = await resolve(asked)
       const range = { offset: (page - 1) * limit, limit }

@@ -81,6 +81,21 @@ export function registerStorefrontRoutes(app: App, catalog: CatalogService): voi
     async (req) => ({ items: await catalog.categories(req.locale) }),
   )
   app.get(
+    '/api/v1/catalog/industries',
+    {
+      config: { permission: 'public' },
+      schema: {
+        operationId: 'listIndustries',
+        summary: 'Industries that products may name',
+        tags,
+        response: {
+          200: Type.Object({ items: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })) }),
+        },
+      },
+    },
+    async (req) => ({ items: await catalog.industries(req.locale) }),
+  )
+  app.get(
     '/api/v1/catalog/products',
     {
       config,

@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
+import type { Permission } from '../../platform/actor.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
+import type { ProductGrant } from '../../platform/product-grant.ts'
+import { permissionsOf, presetGroupPermissions, type AccountRole, type SubUserRole } from './roles.ts'
 
 type Reader = Tx | Queryable
 
@@ -86,18 +90,43 @@ export async function deleteAccessKeysOfUser(tx: Tx, userId: string): Promise<vo
 export async function findUsableAccessKey(
   db: Queryable,
   accessKeyId: string,
-): Promise<{ accountId: string; userId: string; secretSealed: string } | null> {
+): Promise<{
+  accountId: string
+  userId: string
+  secretSealed: string
+  /** Of the key's user: a key can do no more. */
+  permissions: ReadonlySet<Permission>
+  productGrant: ProductGrant
+} | null> {
   const row = await db
     .selectFrom('access_keys as k')
     .innerJoin('users as u', 'u.id', 'k.user_id')
     .innerJoin('accounts as a', 'a.id', 'k.account_id')
-    .select(['k.account_id', 'k.user_id', 'k.secret_sealed'])
+    .select(['k.account_id', 'k.user_id', 'k.secret_sealed', 'a.roles'])
+    .select(['u.kind', 'u.role', 'u.permissions', 'u.preset_groups', 'u.product_ids'])
+    .select(
+      sql<string[]>`array(select unnest(g.permissions) from user_groups g
+        join user_group_members m on m.group_id = g.id where m.user_id = u.id)`.as('group_permissions'),
+    )
     .where('k.access_key_id', '=', accessKeyId)
     .where('k.status', '=', 'active')
     .where('u.status', '=', 'active')
     .where('a.status', '<>', 'CLOSED')
     .executeTakeFirst()
-  return row ? { accountId: row.account_id, userId: row.user_id, secretSealed: row.secret_sealed } : null
+  if (!row) return null
+  return {
+    accountId: row.account_id,
+    userId: row.user_id,
+    secretSealed: row.secret_sealed,
+    permissions: permissionsOf({
+      // The tables' check constraints hold the unions; roles are written by this module only.
+      kind: row.kind as 'main' | 'iam',
+      accountRoles: row.roles as AccountRole[],
+      role: row.role as SubUserRole | null,
+      granted: [...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)],
+    }),
+    productGrant: row.product_ids,
+  }
 }
 
 const USE_NOTED_EVERY_MS = 60_000

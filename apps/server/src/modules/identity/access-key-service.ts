@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { DomainError, notFound } from '../../kernel/errors.ts'
-import type { Actor } from '../../platform/actor.ts'
+import type { Actor, Permission } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { ProductGrant } from '../../platform/product-grant.ts'
 import {
   deleteAccessKey,
   findUsableAccessKey,
@@ -58,14 +59,20 @@ export function createAccessKeyService(platform: Platform, deps: { codes: CodeSe
     },
 
     /** Who signs with this key, and its secret, to verify a signature; `null` for a key that may not be used now. */
-    async findSigner(
-      accessKeyId: string,
-    ): Promise<{ accountId: string; userId: string; secret: string } | null> {
+    async findSigner(accessKeyId: string): Promise<{
+      accountId: string
+      userId: string
+      secret: string
+      permissions: ReadonlySet<Permission>
+      productGrant: ProductGrant
+    } | null> {
       const key = await findUsableAccessKey(db.query, accessKeyId)
       return (
         key && {
           accountId: key.accountId,
           userId: key.userId,
+          permissions: key.permissions,
+          productGrant: key.productGrant,
           secret: vault.open(key.secretSealed, `access-key:${accessKeyId}`),
         }
       )

@@ -7,6 +7,7 @@ import {
   usageCallAnswer,
   usagePushCodes,
 } from '@yunshi/seller-sdk'
+import type { Permission } from '../../platform/actor.ts'
 
 /** What is sent: a status and a body in the form of the protocol. */
 export interface Answer {
@@ -22,6 +23,8 @@ export interface Family {
   /** The caller is known and calls too often. */
   busy: (requestId: string) => Answer
   notASeller: Answer
+  /** What the user of the key has to be allowed in the seller center. */
+  permission: Permission
   failed: Answer
   /** The body is larger than any good one. */
   tooLarge: Answer
@@ -36,6 +39,7 @@ export const throttled = (requestId: string): Answer => ({
 const usage: Family = {
   busy: () => usageCallAnswer('MKT.0250'),
   notASeller: usageCallAnswer('MKT.0151'),
+  permission: 'seller:usage_records:view',
   failed: usageCallAnswer('MKT.0999'),
   tooLarge: usageCallAnswer('MKT.9003'),
 }
@@ -51,6 +55,7 @@ export const families: Record<FamilyName, Family> = {
   order: {
     busy: () => orderQueryRefusal('MKT.0250', openApiCodes['MKT.0250'].en),
     notASeller: orderQueryRefusal('MKT.0151'),
+    permission: 'seller:orders:view',
     failed: orderQueryRefusal('MKT.0999'),
     tooLarge: orderQueryRefusal('MKT.0101'),
   },
@@ -59,6 +64,7 @@ export const families: Record<FamilyName, Family> = {
   license: {
     busy: throttled,
     notASeller: usageCallAnswer('MKT.0151'),
+    permission: 'seller:license_codes:edit',
     failed: licenseApiAnswer('92020001'),
     tooLarge: licenseApiAnswer('95000001'),
     badMethod: licenseApiAnswer('95000002'),
@@ -66,6 +72,7 @@ export const families: Record<FamilyName, Family> = {
   upload: {
     busy: throttled,
     notASeller: uploadAnswer('91380150'),
+    permission: 'seller:license_codes:edit',
     failed: uploadAnswer('CBC.0999'),
     tooLarge: uploadAnswer('CBC.0101'),
   },

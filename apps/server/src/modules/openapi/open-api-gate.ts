@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { gatewayRefusal, readSdkAuthorization, usageSignatureLimits, verifySdkHmac } from '@yunshi/seller-sdk'
+import type { Permission } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { createShortCache } from '../../platform/http/short-cache.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { ProductGrant } from '../../platform/product-grant.ts'
 import { findSeller } from '../sellers/index.ts'
 import { families, throttled, type Answer, type FamilyName } from './answers.ts'
 import { rememberNonce } from './gate-repository.ts'
@@ -11,7 +13,13 @@ import { createWindowCounter } from './window-counter.ts'
 
 /** Who signs with an access key, and its secret; from identity. */
 export interface Signers {
-  findSigner(accessKeyId: string): Promise<{ accountId: string; secret: string } | null>
+  findSigner(accessKeyId: string): Promise<{
+    accountId: string
+    secret: string
+    /** Of the user whose key it is. */
+    permissions: ReadonlySet<Permission>
+    productGrant: ProductGrant
+  } | null>
   noteUse(accessKeyId: string): Promise<void>
 }
 
@@ -111,7 +119,9 @@ export function createOpenApiGate(platform: Platform, deps: { signers: Signers; 
       watch.noteAccepted(req.ip, key)
       if (usesNoted.add(key, Date.now()) === 1) await signers.noteUse(key)
       const family = families[route.family]
-      const { accountId } = signer
+      const { accountId, permissions, productGrant } = signer
+      // A key does what its user may; who is limited to some products cannot speak for the whole shop (SELL-ACC-12).
+      if (!permissions.has(family.permission) || productGrant !== null) return refused(family.notASeller)
       const sellerId = await shops.get(accountId, async () => {
         const seller = await findSeller(platform.db.query, { accountId })
         // Who left sells nothing any more (SELL-ONB-60).

@@ -234,9 +234,7 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
         store.listHistory(db.query, id),
         store.listReasonCodes(db.query),
       ])
-      const reasonCodes = codes.filter(
-        ({ active, queues }) => active && (queues.length === 0 || queues.includes(task.queue)),
-      )
+      const reasonCodes = codes.filter((code) => isOffered(code, task.queue))
       return { task, content, history, reasonCodes }
     },
 
@@ -345,7 +343,7 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
         const state = move(task, 'reject')
         const codes = new Map((await store.listReasonCodes(tx)).map((reason) => [reason.code, reason]))
         const unknown = given.reasons.flatMap(({ code, text }, i) =>
-          codes.get(code)?.active !== true
+          !isOffered(codes.get(code), task.queue)
             ? [{ path: `reasons[${i}].code`, message: 'invalid' }]
             : text.trim() === ''
               ? [{ path: `reasons[${i}].text`, message: 'required' }]
@@ -400,4 +398,9 @@ export function createReviewOffice(platform: Platform): ReviewOffice {
       })
     },
   }
+}
+
+/** Whether reviewers of the queue may give the reason. */
+function isOffered(code: store.ReasonCode | undefined, queue: string): boolean {
+  return code?.active === true && (code.queues.length === 0 || code.queues.includes(queue))
 }

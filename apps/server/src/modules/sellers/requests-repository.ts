@@ -219,10 +219,16 @@ export interface FeeInvoiceTemplate {
   updatedAt: Date
 }
 
+/** The account is opened by the reader; `null` in the sealed form is one of before accounts were sealed. */
+type StoredInvoiceTemplate = Omit<FeeInvoiceTemplate, 'bankAccount'> & {
+  bankAccountSealed: string | null
+  bankAccountInClear: string | null
+}
+
 export async function findFeeInvoiceTemplate(
   db: Reader,
   sellerId: string,
-): Promise<FeeInvoiceTemplate | null> {
+): Promise<StoredInvoiceTemplate | null> {
   const row = await db
     .selectFrom('fee_invoice_templates')
     .selectAll()
@@ -234,7 +240,8 @@ export async function findFeeInvoiceTemplate(
         title: row.title,
         taxNumber: row.tax_number,
         bankName: row.bank_name,
-        bankAccount: row.bank_account,
+        bankAccountSealed: row.bank_account_sealed,
+        bankAccountInClear: row.bank_account,
         address: row.address,
         phone: row.phone,
         updatedAt: row.updated_at,
@@ -245,14 +252,15 @@ export async function findFeeInvoiceTemplate(
 export async function putFeeInvoiceTemplate(
   tx: Tx,
   sellerId: string,
-  template: FeeInvoiceTemplate,
+  template: Omit<FeeInvoiceTemplate, 'bankAccount'> & { bankAccountSealed: string },
 ): Promise<void> {
   const values = {
     invoice_type: template.invoiceType,
     title: template.title,
     tax_number: template.taxNumber,
     bank_name: template.bankName,
-    bank_account: template.bankAccount,
+    bank_account: null,
+    bank_account_sealed: template.bankAccountSealed,
     address: template.address,
     phone: template.phone,
     updated_at: template.updatedAt,

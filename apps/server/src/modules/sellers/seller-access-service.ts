@@ -93,10 +93,11 @@ export function createSellerAccessService(
       sellerId: string,
       endpointId: string,
       interfaceClass: InterfaceClass,
+      reader: Tx | Queryable = db.query,
     ): Promise<CallTarget | null> {
       const [url, secrets] = await Promise.all([
-        access.findVerifiedUrl(db.query, sellerId, endpointId),
-        this.acceptedSecrets(sellerId, interfaceClass),
+        access.findVerifiedUrl(reader, sellerId, endpointId),
+        this.acceptedSecrets(sellerId, interfaceClass, reader),
       ])
       return url !== null && secrets ? { url, ...secrets } : null
     },
@@ -105,8 +106,9 @@ export function createSellerAccessService(
     async acceptedSecrets(
       sellerId: string,
       interfaceClass: InterfaceClass,
+      reader: Tx | Queryable = db.query,
     ): Promise<{ secret: string; formerSecrets: string[] } | null> {
-      const keys = await access.listAcceptedKeys(db.query, sellerId, interfaceClass, new Date())
+      const keys = await access.listAcceptedKeys(reader, sellerId, interfaceClass, new Date())
       const secrets = keys.map((key) => vault.open(key.secretSealed, keyContext(key.id)))
       const [secret, ...formerSecrets] = secrets
       return secret !== undefined && keys[0]!.signs ? { secret, formerSecrets } : null

@@ -469,7 +469,11 @@ export interface FeeBracketPolicies {
 
 export interface FeeInvoiceTemplates {
   address: string;
-  bank_account: string;
+  /**
+   * In clear, of rows that were saved before accounts were sealed.
+   */
+  bank_account: string | null;
+  bank_account_sealed: string | null;
   bank_name: string;
   invoice_type: string;
   phone: string;

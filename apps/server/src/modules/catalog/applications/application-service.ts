@@ -66,7 +66,9 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
   const files = createApplicationFiles(deps.uploads)
   const assets = createApplicationAssets(deps.assets)
 
-  const authorOf = (actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> => documents.sellerOf(actor)
+  /** Inside a transaction, its own reader: another connection would wait for one while this is held. */
+  const authorOf = (actor: Actor, reader?: Tx): Promise<DocumentAuthor & { kind: 'seller' }> =>
+    documents.sellerOf(actor, reader)
 
   async function log(
     tx: Tx,
@@ -221,7 +223,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
         | { kind: 'modify'; productId: string },
     ): Promise<{ id: string }> {
       return db.transaction(async (tx) => {
-        const author = await authorOf(actor)
+        const author = await authorOf(actor, tx)
         const stored = begun.kind === 'modify' ? await documents.findStored(tx, begun.productId) : null
         if (
           begun.kind === 'modify' &&
@@ -340,7 +342,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       document: Record<string, unknown>,
     ): Promise<{ revision: number; problems: DocumentProblem[] }> {
       return db.transaction(async (tx) => {
-        const author = await authorOf(actor)
+        const author = await authorOf(actor, tx)
         const application = await lockOwn(tx, actor, id)
         await requireEditable(tx, application)
         requireRevision(application, revision)
@@ -374,7 +376,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
       revision: number,
     ): Promise<{ state: ProductApplication['state'] }> {
       return db.transaction(async (tx) => {
-        const author = await authorOf(actor)
+        const author = await authorOf(actor, tx)
         const application = await lockOwn(tx, actor, id)
         await requireEditable(tx, application)
         requireRevision(application, revision)
@@ -426,7 +428,7 @@ export function createApplicationService(platform: Platform, deps: ApplicationDe
     /** Takes it back before it was decided. @throws not_found; conflict REVIEW_CLOSED, PUB_STATE */
     async withdraw(actor: Actor, id: string): Promise<void> {
       await db.transaction(async (tx) => {
-        const author = await authorOf(actor)
+        const author = await authorOf(actor, tx)
         const seen = await store.findApplication(tx, id, author)
         if (!seen) throw notFound('application')
         move(seen, 'withdraw')

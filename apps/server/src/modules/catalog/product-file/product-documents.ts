@@ -300,8 +300,11 @@ export function createProductDocuments(platform: Platform, deps: ProductDocument
     },
 
     /** For whom a signed-in seller acts. @throws not_found when the account has no shop */
-    async sellerOf(actor: Actor): Promise<DocumentAuthor & { kind: 'seller' }> {
-      const seller = actor.sellerId === null ? null : await findSeller(db.query, { id: actor.sellerId })
+    async sellerOf(
+      actor: Actor,
+      reader: Tx | Queryable = db.query,
+    ): Promise<DocumentAuthor & { kind: 'seller' }> {
+      const seller = actor.sellerId === null ? null : await findSeller(reader, { id: actor.sellerId })
       if (!seller) throw notFound('seller')
       return {
         kind: 'seller',

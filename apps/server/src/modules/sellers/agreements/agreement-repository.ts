@@ -210,6 +210,16 @@ export async function lockEntity(tx: Tx, site: Site, code: string): Promise<Sign
   return row ? entityOf(row) : null
 }
 
+/** Whether any site has an entity of that code: codes are one key. */
+export async function isEntityCodeTaken(tx: Tx, code: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('signing_entities')
+    .select('code')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function putEntity(tx: Tx, entity: SigningEntity): Promise<void> {
   const values = {
     site: entity.site,

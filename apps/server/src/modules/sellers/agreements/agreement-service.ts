@@ -328,7 +328,8 @@ export function createAgreementService(platform: Platform) {
         const entities = await store.listEntities(tx, site)
         const before = await store.lockEntity(tx, site, code)
         if (mode === 'change' && !before) throw notFound('signing entity')
-        if (mode === 'create' && before) throw new DomainError('conflict', 'ENTITY_EXISTS')
+        if (mode === 'create' && (await store.isEntityCodeTaken(tx, code)))
+          throw new DomainError('conflict', 'ENTITY_EXISTS')
         if (before?.isDefault && !draft.isDefault)
           throw new DomainError('validation', 'VALIDATION_FAILED', {
             fields: [{ path: 'isDefault', message: 'entity_default' }],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DomainError } from '../../../kernel/errors.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { type Queryable, type Tx } from '../../../platform/db/database.ts'
@@ -14,6 +15,7 @@ import { fieldCheck, hasMarkup, isPhone } from '../domain/plain-fields.ts'
 import { formSections } from '../form-labels.ts'
 import { ownSeller } from '../own-seller.ts'
 import * as requests from '../requests-repository.ts'
+import { maskedAccount } from '../domain/certification-form.ts'
 import type { ComplianceLetter, FeeInvoiceTemplate, ProfileChange } from '../requests-repository.ts'
 import { reviewRequests, submitRequest, withdrawRequest } from '../reviewed-requests.ts'
 import { findSeller, lockSeller, updateShopFacts } from '../seller-repository.ts'
@@ -52,8 +54,26 @@ export function createProfileService(
     provenIdentity: (reader: Tx | Queryable, accountId: string) => Promise<ProvenIdentity>
   },
 ) {
-  const { db, clock, audit, site } = platform
+  const { db, clock, audit, site, vault } = platform
   const { files, reviews } = deps
+  const invoiceContext = (sellerId: string) => `fee-invoice:${sellerId}`
+
+  /** Who may not change the template sees only the end of its account. */
+  async function readInvoiceTemplate(
+    reader: Queryable,
+    actor: Actor,
+    sellerId: string,
+  ): Promise<FeeInvoiceTemplate | null> {
+    const stored = await requests.findFeeInvoiceTemplate(reader, sellerId)
+    if (!stored) return null
+    const { bankAccountSealed, bankAccountInClear, ...template } = stored
+    const account =
+      bankAccountSealed === null
+        ? (bankAccountInClear ?? '')
+        : vault.open(bankAccountSealed, invoiceContext(sellerId))
+    const mayEdit = actor.permissions.has('seller:profile:edit')
+    return { ...template, bankAccount: mayEdit ? account : maskedAccount(account) }
+  }
 
   reviewRequests<ProfileChange>(platform, reviews, {
     ...changes,
@@ -180,7 +200,7 @@ export function createProfileService(
         getProfile(db.query, sellerId),
         requests.listChanges(db.query, sellerId),
         requests.listLetters(db.query, sellerId),
-        requests.findFeeInvoiceTemplate(db.query, sellerId),
+        readInvoiceTemplate(db.query, actor, sellerId),
         deps.provenIdentity(db.query, actor.accountId),
       ])
       if (!seller) throw new Error(`there is no seller ${sellerId}`)
@@ -234,7 +254,7 @@ export function createProfileService(
         const before = { companyName: profile.companyName, form: profile.form }
         const after = { companyName: renamed ? identity.name : profile.companyName, form }
         const declared = profile.form.declared
-        if (JSON.stringify(before) === JSON.stringify({ ...after, form: { ...form, declared } }))
+        if (isDeepStrictEqual(before, { ...after, form: { ...form, declared } }))
           throw new DomainError('conflict', 'PROFILE_UNCHANGED')
         const changed = (['logoFileId', 'licenceFileId'] as const).filter(
           (field) => form[field] !== null && form[field] !== profile.form[field],
@@ -326,12 +346,12 @@ export function createProfileService(
       await db.transaction(async (tx) => {
         await lockSeller(tx, sellerId)
         const before = await requests.findFeeInvoiceTemplate(tx, sellerId)
-        const after: FeeInvoiceTemplate = {
+        const after = {
           invoiceType: template.invoiceType,
           title: template.title.trim(),
           taxNumber: template.taxNumber.trim(),
           bankName: template.bankName.trim(),
-          bankAccount: template.bankAccount.trim(),
+          bankAccountSealed: vault.seal(template.bankAccount.trim(), invoiceContext(sellerId)),
           address: template.address.trim(),
           phone: template.phone.trim(),
           updatedAt: clock.now(),

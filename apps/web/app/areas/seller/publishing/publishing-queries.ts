@@ -35,11 +35,10 @@ export const categoriesQuery = () =>
     queryFn: () => browserApi().skuAttributes.categories(),
   })
 
-/** Industries as the product list knows them. */
 export const industriesQuery = () =>
   queryOptions({
     queryKey: ['catalog.industries'],
-    queryFn: async () => (await browserApi().catalog.products({ limit: 1 })).facets.industry,
+    queryFn: async () => (await browserApi().catalog.industries()).items,
   })
 
 /** Tags of the marketplace, with what each needs (SELL-PUB-P17). */
