@@ -1,7 +1,7 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { problemText } from '../problem.ts'
+import { useTellProblem } from './use-tell-problem.ts'
 import { CopyButton } from './CopyButton.tsx'
 
 /** A revealed number hides itself after this time, so that it does not stay on an unattended screen. */
@@ -16,8 +16,7 @@ export function AccountNumber({
   reveal: () => Promise<{ accountNumber: string }>
 }) {
   const { t } = useTranslation('sellers')
-  const { t: te } = useTranslation('errors')
-  const { notification } = App.useApp()
+  const tell = useTellProblem()
   const [number, setNumber] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -34,8 +33,7 @@ export function AccountNumber({
     try {
       setNumber((await reveal()).accountNumber)
     } catch (error) {
-      const { title, detail } = problemText(error, te)
-      notification.error({ title, description: detail })
+      tell(error)
     } finally {
       setBusy(false)
     }

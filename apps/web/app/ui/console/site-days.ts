@@ -22,5 +22,8 @@ export const startOfDay = (day: string): string => `${day}T00:00:00${offset}`
 /** The last second of a day of the site. */
 export const endOfDay = (day: string): string => `${day}T23:59:59${offset}`
 
+/** The instant that a picked date and time is for the site, wherever the browser stands. */
+export const siteInstant = (chosen: ChosenDay): string => `${chosen.format('YYYY-MM-DDTHH:mm')}:00${offset}`
+
 /** A day as the date picker gives it. */
 export type ChosenDay = { format: (pattern: string) => string }

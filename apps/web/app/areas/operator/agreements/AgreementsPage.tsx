@@ -7,6 +7,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
+import { siteInstant } from '../../../ui/console/site-days.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
@@ -195,7 +196,7 @@ function PublishDrawer({ entry, onClose }: { entry: AgreementRegisterEntry; onCl
           title: { zh: values.titleZh, en: values.titleEn },
           text: { zh: values.textZh, en: values.textEn },
           blocks: values.blocks,
-          effectiveAt: values.effectiveAt.toISOString(),
+          effectiveAt: siteInstant(values.effectiveAt),
         })
         await queries.invalidateQueries({ queryKey: [directoryKeys.agreements] })
         notification.success({ title: t('register.published') })

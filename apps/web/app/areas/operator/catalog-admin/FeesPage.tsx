@@ -9,6 +9,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
+import { siteInstant } from '../../../ui/console/site-days.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { bpsOf, percentOf } from '../../../ui/console/rates.ts'
@@ -134,7 +135,7 @@ export default function FeesPage() {
             accessType: accessType === ALL ? null : accessType,
             // The field takes nothing else.
             ratioBps: bpsOf(ratioBps) ?? 0,
-            effectiveAt: effectiveAt.toISOString(),
+            effectiveAt: siteInstant(effectiveAt),
           })
           await refresh()
           notification.success({ title: t('saved') })

@@ -8,6 +8,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
+import { siteInstant } from '../../../ui/console/site-days.ts'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/console/ProblemAlert.tsx'
 import { bpsOf, percentOf } from '../../../ui/console/rates.ts'
@@ -106,7 +107,7 @@ export default function TaxesPage() {
             taxCategory: values.taxCategory,
             // The field takes nothing else.
             rateBps: bpsOf(values.rateBps) ?? 0,
-            effectiveAt: values.effectiveAt.toISOString(),
+            effectiveAt: siteInstant(values.effectiveAt),
           })
           await refresh()
           notification.success({ title: t('saved') })

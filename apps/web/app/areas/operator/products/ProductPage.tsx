@@ -9,6 +9,7 @@ import { useMay } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { siteInstant } from '../../../ui/console/site-days.ts'
 import { DetailPage } from '../../../ui/console/DetailPage.tsx'
 import { FactsList } from '../../../ui/console/FactsList.tsx'
 import { FileUpload } from '../../../ui/console/FileUpload.tsx'
@@ -132,7 +133,7 @@ function Actions({ product }: { product: OperatedProductDetail }) {
     else if (act === 'freeze')
       await sales.freeze(product.id, {
         reason,
-        until: until?.toISOString() ?? null,
+        until: until ? siteInstant(until) : null,
         renewals: renewals === true,
       })
     else await sales.unfreeze(product.id, { reason })

@@ -12,6 +12,7 @@ import { DetailPage } from '../../../ui/console/DetailPage.tsx'
 import { Figure } from '../../../ui/console/Figure.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
+import { useTellProblem } from '../../../ui/console/use-tell-problem.ts'
 import { DateTime } from '../../../ui/DateTime.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { operatorKeys } from '../operator-queries.ts'
@@ -47,12 +48,23 @@ export default function ReviewPage() {
 function Band({ review }: { review: Review }) {
   const { t } = useTranslation('reviews')
   const queries = useQueryClient()
+  const tell = useTellProblem()
   const { task, commands } = review
   const renew = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: [operatorKeys.review, task.id] }),
       queries.invalidateQueries({ queryKey: [operatorKeys.reviewFigures] }),
     ])
+  const claim = async () => {
+    try {
+      await browserApi().operator.claimReview(task.id)
+    } catch (error) {
+      tell(error)
+    } finally {
+      // Taken by another meanwhile or not: who has it is shown.
+      await renew()
+    }
+  }
   return (
     <>
       <div>
@@ -76,14 +88,7 @@ function Band({ review }: { review: Review }) {
           </Button>
         ) : null}
         {commands.includes('claim') ? (
-          <Button
-            type="primary"
-            onClick={() =>
-              void browserApi()
-                .operator.claimReview(task.id)
-                .finally(() => void renew())
-            }
-          >
+          <Button type="primary" onClick={() => void claim()}>
             {t('claim')}
           </Button>
         ) : null}

@@ -1,6 +1,6 @@
 import type { DebugCase, DebugOutcome } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { problemText } from '../../../ui/problem.ts'
+import { useTellProblem } from '../../../ui/console/use-tell-problem.ts'
 import { debuggingKeys } from './debugging-queries.ts'
 import { LinkButton } from './LinkButton.tsx'
 import { OutcomeView } from './OutcomeView.tsx'
@@ -163,16 +163,14 @@ export default function DebugCasesPage() {
 
 function RerunCase({ row, onDone }: { row: DebugCase; onDone: (outcome: DebugOutcome) => void }) {
   const { t } = useTranslation('debugging')
-  const { t: te } = useTranslation('errors')
-  const { notification } = App.useApp()
+  const tell = useTellProblem()
   const [busy, setBusy] = useState(false)
   const rerun = async () => {
     setBusy(true)
     try {
       onDone(await browserApi().debugging.runCase(row.id))
     } catch (error) {
-      const { title, detail } = problemText(error, te)
-      notification.error({ title, description: detail })
+      tell(error)
     } finally {
       setBusy(false)
     }

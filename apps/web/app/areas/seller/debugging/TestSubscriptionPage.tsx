@@ -14,7 +14,7 @@ import { IdText } from '../../../ui/console/IdText.tsx'
 import { Section } from '../../../ui/console/Section.tsx'
 import { StatusTag } from '../../../ui/console/StatusTag.tsx'
 import { DateTime } from '../../../ui/DateTime.tsx'
-import { problemText } from '../../../ui/problem.ts'
+import { useTellProblem } from '../../../ui/console/use-tell-problem.ts'
 import { CallDetails } from './CallDetails.tsx'
 import { debuggingKeys } from './debugging-queries.ts'
 import { TestCommands } from './TestCommands.tsx'
@@ -28,7 +28,7 @@ const lookEveryMs = 700
 export default function TestSubscriptionPage() {
   const { subscriptionId = '' } = useParams()
   const { t } = useTranslation('debugging')
-  const { t: te } = useTranslation('errors')
+  const tell = useTellProblem()
   const { notification } = App.useApp()
   const queries = useQueryClient()
   const [running, setRunning] = useState<string | null>(null)
@@ -52,8 +52,7 @@ export default function TestSubscriptionPage() {
       await queries.invalidateQueries({ queryKey: [debuggingKeys.testSubscriptions] })
       if (!done) notification.warning({ title: t('test.notDone'), description: t('test.notDoneText') })
     } catch (error) {
-      const { title, detail } = problemText(error, te)
-      notification.error({ title, description: detail })
+      tell(error)
       void query.refetch()
     } finally {
       setRunning(null)

@@ -1,11 +1,11 @@
 import type { SellerKey } from '@yunshi/api-client'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { CopyButton } from '../../../ui/console/CopyButton.tsx'
-import { problemText } from '../../../ui/problem.ts'
+import { useTellProblem } from '../../../ui/console/use-tell-problem.ts'
 
 /** A revealed key hides itself after this time, so that it does not stay on an unattended screen. */
 const shownForMs = 30_000
@@ -13,14 +13,12 @@ const shownForMs = 30_000
 /** A key, masked until it is asked for; every look is recorded by the server (SELL-OVW-01, OPS-AUDIT-02). */
 export function KeySecret({ apiKey }: { apiKey: Pick<SellerKey, 'id' | 'masked'> }) {
   const { t } = useTranslation('seller')
-  const { t: te } = useTranslation('errors')
-  const { notification } = App.useApp()
+  const tell = useTellProblem()
   const reveal = useMutation({
     mutationFn: () => browserApi().seller.revealKey(apiKey.id),
     gcTime: 0,
     onError: (error) => {
-      const { title, detail } = problemText(error, te)
-      notification.error({ title, description: detail })
+      tell(error)
     },
   })
   const { data, reset } = reveal

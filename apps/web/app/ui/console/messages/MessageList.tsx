@@ -11,6 +11,7 @@ import { EmptyState } from '../EmptyState.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { readListQuery, withFilters } from '../list-query.ts'
 import { StatusTag } from '../StatusTag.tsx'
+import { useTellProblem } from '../use-tell-problem.ts'
 import { DateTime } from '../../DateTime.tsx'
 import { Html } from '../../Html.tsx'
 import { Link } from '../../Link.tsx'
@@ -33,9 +34,11 @@ export function MessageList() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
+  const tell = useTellProblem()
   const read = useMutation({
     mutationFn: (body: { ids: string[] } | { all: true }) => browserApi().messages.markRead(body),
     onSuccess: () => queries.invalidateQueries({ queryKey: [messagesKey] }),
+    onError: tell,
   })
   const mayDelete = useMay('mkt:message:delete')
   const [chosen, setChosen] = useState<string[]>([])

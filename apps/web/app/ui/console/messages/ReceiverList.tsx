@@ -6,12 +6,12 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useSession } from '../../../api/session.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { DateTime } from '../../DateTime.tsx'
-import { problemText } from '../../problem.ts'
 import { ConfirmAction } from '../ConfirmAction.tsx'
 import { DataList } from '../DataList.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { FormDrawer } from '../FormDrawer.tsx'
 import { StatusTag } from '../StatusTag.tsx'
+import { useTellProblem } from '../use-tell-problem.ts'
 import { receiversKey, receiversQuery, settingsKey } from './receiver-queries.ts'
 
 type Values = { name: string; email?: string; mobile?: string }
@@ -19,7 +19,7 @@ type Values = { name: string; email?: string; mobile?: string }
 /** Whom the account wants to be told; each confirms its address before anything is sent (SELL-MSG-02, BUY-MSG-03). */
 export function ReceiverList() {
   const { t } = useTranslation('messageCenter')
-  const { t: te } = useTranslation('errors')
+  const tell = useTellProblem()
   const queries = useQueryClient()
   const session = useSession()
   const { notification } = App.useApp()
@@ -32,8 +32,7 @@ export function ReceiverList() {
       await browserApi().messages.resendProof(receiver.id, channel)
       notification.success({ title: t('receivers.sent') })
     } catch (error) {
-      const { title, detail } = problemText(error, te)
-      notification.error({ title, description: detail })
+      tell(error)
     }
   }
   const isFull = data !== undefined && data.items.length >= data.max
