@@ -279,7 +279,8 @@ function LeaveGuard() {
   useEffect(() => {
     const onUnload = (event: BeforeUnloadEvent) => {
       if (!store.isDirty) return
-      store.stop()
+      // The window may stay open after all.
+      store.keepUnsaved()
       event.preventDefault()
     }
     const onOnline = () => void store.flush()

@@ -128,11 +128,16 @@ export class DraftStore {
     return !this.isDirty
   }
 
+  /** What is not saved is kept in the browser; saving goes on. */
+  keepUnsaved(): void {
+    if (this.isDirty) this.#keepCopy()
+  }
+
   /** Ends timers; what is not saved is kept in the browser. */
   stop(): void {
     clearTimeout(this.#saveTimer)
     clearTimeout(this.#judgeTimer)
-    if (this.isDirty) this.#keepCopy()
+    this.keepUnsaved()
   }
 
   #maySend(): boolean {

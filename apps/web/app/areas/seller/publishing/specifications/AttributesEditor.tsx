@@ -1,7 +1,7 @@
 import type { LibraryAttribute } from '@yunshi/api-client'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown, Radio } from 'antd'
+import { App, Button, Dropdown, Radio } from 'antd'
 import type { ClipboardEvent } from 'react'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
 import { useLocale } from '../../../../ui/Link.tsx'
@@ -11,7 +11,13 @@ import { fieldId } from '../field-attention.ts'
 import { FieldFrame, ProblemTexts } from '../fields/FieldFrame.tsx'
 import { IntegerField, LanguageInput, LocalizedField, useListMax } from '../fields/fields.tsx'
 import { CodeInput } from './CodeInput.tsx'
-import { nextCode, withAttributeCode, withAttributes, withValueCode } from './draft-specification.ts'
+import {
+  countLostPrices,
+  nextCode,
+  withAttributeCode,
+  withAttributes,
+  withValueCode,
+} from './draft-specification.ts'
 import type { DraftAttribute, DraftValue } from './draft-attribute.ts'
 import type { DraftSpecification } from './draft-specification.ts'
 import { parseClipboard } from './price-grid.ts'
@@ -30,11 +36,26 @@ export function AttributesEditor({ at }: { at: string }) {
   const place = `${at}.attributes`
   const attributes = spec.attributes ?? []
   const max = useListMax(place)
-  const change = (next: DraftAttribute[]) => setSpec(withAttributes(spec, next))
+  const { modal } = App.useApp()
+  /** Prices that would be lost are lost knowingly. */
+  const change = async (next: DraftAttribute[]) => {
+    const made = withAttributes(spec, next)
+    const lost = countLostPrices(spec, made)
+    const goes =
+      lost === 0 ||
+      (await modal.confirm({
+        title: t('attribute.loseTitle'),
+        content: t('attribute.loseText', { count: lost }),
+        okText: t('attribute.loseOk'),
+        okButtonProps: { danger: true },
+        cancelText: t('attribute.loseKeep'),
+      }))
+    if (goes) setSpec(made)
+  }
   const changeOne = (index: number, attribute: DraftAttribute) =>
-    change(attributes.map((other, i) => (i === index ? attribute : other)))
+    void change(attributes.map((other, i) => (i === index ? attribute : other)))
   const add = (kind: Kind) =>
-    change([...attributes, { code: nextCode('attribute', attributes), ...startOf(kind) }])
+    void change([...attributes, { code: nextCode('attribute', attributes), ...startOf(kind) }])
   const quantityAt = attributes.findIndex(({ kind }) => kind === 'quantity')
   return (
     <FieldFrame
@@ -86,7 +107,7 @@ export function AttributesEditor({ at }: { at: string }) {
                 type="text"
                 danger
                 icon={<DeleteOutlined />}
-                onClick={() => change(attributes.filter((_, k) => k !== i))}
+                onClick={() => void change(attributes.filter((_, k) => k !== i))}
               >
                 {t('attribute.remove')}
               </Button>
@@ -128,7 +149,7 @@ export function AttributesEditor({ at }: { at: string }) {
             isFull={attributes.length >= max}
             taken={attributes}
             onPick={({ kind, code, name }) =>
-              change([...attributes, { ...startOf(kind), code, name: { ...name } }])
+              void change([...attributes, { ...startOf(kind), code, name: { ...name } }])
             }
           />
         </div>

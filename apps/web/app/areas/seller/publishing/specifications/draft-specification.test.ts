@@ -2,6 +2,7 @@ import { judgeDocument } from '@yunshi/product-document'
 import { describe, expect, it } from 'vitest'
 import {
   copyOf,
+  countLostPrices,
   modesOf,
   nextCode,
   withAttributeCode,
@@ -89,5 +90,19 @@ describe('a specification being edited', () => {
     expect(copy).toMatchObject({ code: 'spec-4', name: { zh: 'S（副本）', en: 'S (copy)' } })
     expect(copy.removed).toBeUndefined()
     expect(nextCode('spec', [])).toBe('spec-1')
+  })
+})
+
+describe('countLostPrices', () => {
+  const sku = (edition: string, unitPrice?: string) => ({
+    attributes: { edition },
+    prices: unitPrice === undefined ? [] : [{ mode: 'MONTH' as const, unitPrice }],
+  })
+  const of = (...skus: ReturnType<typeof sku>[]): DraftSpecification => ({ ...spec, skus })
+
+  it('counts combinations with a price that are gone, and no others', () => {
+    expect(countLostPrices(of(sku('basic', '1'), sku('pro', '2')), of(sku('basic', '1')))).toBe(1)
+    expect(countLostPrices(of(sku('basic', '1'), sku('pro')), of(sku('basic', '1')))).toBe(0)
+    expect(countLostPrices(of(sku('basic', '1')), of(sku('basic', '1'), sku('pro')))).toBe(0)
   })
 })

@@ -37,6 +37,15 @@ export function withAttributes(spec: DraftSpecification, attributes: DraftAttrib
   }
 }
 
+/** How many priced combinations of `before` are gone in `after`. */
+export function countLostPrices(before: DraftSpecification, after: DraftSpecification): number {
+  const priced = ({ skus = [] }: DraftSpecification) =>
+    skus.filter(({ prices = [] }) =>
+      prices.some(({ unitPrice, bands }) => unitPrice !== undefined || bands?.length),
+    ).length
+  return Math.max(0, priced(before) - priced(after))
+}
+
 /** A value by another code: the SKUs that name it follow. */
 export function withValueCode(
   spec: DraftSpecification,
