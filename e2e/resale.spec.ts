@@ -82,7 +82,7 @@ test('SELL-PUB-131 an upgrade rule leads to a dearer SKU', async ({ page }) => {
   const choose = async (label: string, option: string) => {
     await drawer.getByLabel(label).click()
     await page.keyboard.insertText(option)
-    await page.keyboard.press('Enter')
+    await page.getByTitle(option, { exact: true }).last().click()
   }
   await choose('规格', '云帆客户关系管理 · 团队订阅')
   await choose('原 SKU', '团队订阅 · 专业版')

@@ -185,7 +185,7 @@ async function useTools(seller) {
 }
 
 /** What the pages are to show: something bought, something failing, something to administer. */
-async function arrange({ buyer, seller }) {
+async function arrange({ buyer, seller, operator }) {
   await until('the demo orders', async () => {
     const { items } = await call(buyer, 'GET', '/instances?state=ACTIVE')
     return items.length > 0
@@ -215,6 +215,12 @@ async function arrange({ buyer, seller }) {
     role: 'Buyer-Operator',
   })
   await call(buyer, 'POST', '/account/access-keys')
+  const application = await call(seller, 'POST', '/seller/product-applications', {
+    kind: 'modify',
+    productId: (await call(seller, 'GET', '/seller/products')).items.find(({ slug }) => slug === 'yunfan-crm')
+      .id,
+  })
+  const reviews = await call(operator, 'GET', '/ops/reviews?limit=20')
   await call(buyer, 'POST', '/verification-codes', {
     purpose: 'register',
     channel: 'sms',
@@ -234,6 +240,8 @@ async function arrange({ buyer, seller }) {
     license,
     message: failing.id,
     line: failing.orderLineId,
+    application: application.id,
+    review: reviews.items[0].id,
     ...tools,
   }
 }
@@ -259,6 +267,8 @@ function pagesOf(ids) {
       register: '/register',
       'forgot-password': '/forgot-password',
       'not-found': '/no-such-page',
+      compare: '/compare?p=yunfan-crm&p=lionshoal-apm',
+      'become-a-seller': '/become-a-seller',
     }),
     ...both('buyer', {
       checkout: '/checkout?product=yunfan-crm',
@@ -302,6 +312,25 @@ function pagesOf(ids) {
       'seller-order-notify': '/seller/order-notify',
       'seller-license-test-codes': '/seller/license-test-codes',
       'seller-usage-records': '/seller/usage-records',
+      'seller-publish': '/seller/publish',
+      'seller-applications': '/seller/applications',
+      'seller-application-basic': `/seller/applications/${ids.application}?step=basic`,
+      'seller-application-business': `/seller/applications/${ids.application}?step=business`,
+      'seller-application-submit': `/seller/applications/${ids.application}?step=submit`,
+      'seller-assets': '/seller/assets',
+      'seller-sku-attributes': '/seller/sku-attributes',
+      'seller-inventory': '/seller/inventory',
+      'seller-sales-configuration': '/seller/sales-configuration',
+      'seller-resale': '/seller/resale',
+      'seller-shop': '/seller/shop',
+      'seller-profile': '/seller/profile',
+      'seller-certification': '/seller/certification',
+      'seller-agreements': '/seller/agreements',
+      'seller-support': '/seller/support',
+      'seller-users': '/seller/users',
+      'seller-notices': '/seller/notices',
+      'seller-notice-settings': '/seller/notices?tab=settings',
+      'seller-exit': '/seller/exit',
     }),
     ...wide('operator', {
       'operator-overview': '/operator',
@@ -313,6 +342,18 @@ function pagesOf(ids) {
       'operator-audit': '/operator/audit',
       'operator-ledger': '/operator/ledger',
       'operator-clock': '/operator/clock',
+      'operator-reviews': '/operator/reviews',
+      'operator-review': `/operator/reviews/${ids.review}`,
+      'operator-review-reasons': '/operator/review-reasons',
+      'operator-products': '/operator/products',
+      'operator-sellers': '/operator/sellers',
+      'operator-agreements': '/operator/agreements',
+      'operator-signing-entities': '/operator/signing-entities',
+      'operator-categories': '/operator/categories',
+      'operator-tags': '/operator/tags',
+      'operator-search-synonyms': '/operator/search-synonyms',
+      'operator-fees': '/operator/fees',
+      'operator-taxes': '/operator/taxes',
     }),
   ].filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
 }

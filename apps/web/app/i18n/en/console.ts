@@ -20,6 +20,7 @@ export default {
     previous: 'Previous',
     next: 'Next',
   },
+  mayNot: 'You may not do this; ask who manages the account',
   discard: {
     title: 'Discard what you typed?',
     text: 'It is not kept when you leave.',

@@ -17,6 +17,7 @@ export default {
     previous: '上一页',
     next: '下一页',
   },
+  mayNot: '您没有执行此操作的权限，请联系账号管理员',
   discard: {
     title: '放弃未保存的内容？',
     text: '离开后，已填写的内容不会保留。',

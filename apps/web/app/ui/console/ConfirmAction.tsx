@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { idempotencyKeyAfter, newIdempotencyKey } from '../../api/browser-api.ts'
+import { useMay } from '../../api/session.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   act: (idempotencyKey: string) => Promise<unknown>
   /** Why the action is not open now; the button is then shown disabled with the reason. */
   disabledReason?: string | null
+  /** Without it the button says so. */
+  permission?: string
   danger?: boolean
   confirmLabel?: string
   buttonProps?: ButtonProps
@@ -22,8 +25,11 @@ type Props = {
 
 /** A button that says what will happen and asks again. */
 export function ConfirmAction(props: Props) {
-  const { label, consequence, act, disabledReason = null, danger = false, confirmLabel, buttonProps } = props
+  const { label, consequence, act, danger = false, confirmLabel, buttonProps, permission } = props
   const { t } = useTranslation()
+  const { t: tk } = useTranslation('console')
+  const may = useMay(permission ?? '')
+  const disabledReason = permission === undefined || may ? (props.disabledReason ?? null) : tk('mayNot')
   const [idempotencyKey, setIdempotencyKey] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)

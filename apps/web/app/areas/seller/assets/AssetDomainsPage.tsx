@@ -6,6 +6,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { CodeBlock } from '../../../ui/console/CodeBlock.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
@@ -25,9 +26,9 @@ export default function AssetDomainsPage() {
   const [isAdding, setAdding] = useState(false)
   const [proving, setProving] = useState<AssetDomain | null>(null)
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
+    <MayButton permission="seller:assets:edit" type="primary" onClick={() => setAdding(true)}>
       {t('domain.add')}
-    </Button>
+    </MayButton>
   )
   return (
     <>
@@ -63,11 +64,12 @@ export default function AssetDomainsPage() {
             render: (row) => (
               <span className="inline">
                 {row.verifiedAt === null ? (
-                  <Button size="small" onClick={() => setProving(row)}>
+                  <MayButton permission="seller:assets:edit" size="small" onClick={() => setProving(row)}>
                     {t('domain.prove')}
-                  </Button>
+                  </MayButton>
                 ) : null}
                 <ConfirmAction
+                  permission="seller:assets:edit"
                   label={t('domain.remove')}
                   danger
                   buttonProps={{ size: 'small' }}

@@ -1,12 +1,13 @@
 import type { Asset, AssetVersion } from '@yunshi/api-client'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input, Radio } from 'antd'
+import { Alert, App, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DetailPage } from '../../../ui/console/DetailPage.tsx'
 import { FactsList } from '../../../ui/console/FactsList.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
@@ -47,13 +48,16 @@ export default function AssetPage() {
           </div>
           <div className="page-header-actions">
             {asset.canAddVersion ? (
-              <Button type="primary" onClick={() => setDrawer('version')}>
+              <MayButton permission="seller:assets:edit" type="primary" onClick={() => setDrawer('version')}>
                 {t('command.addVersion')}
-              </Button>
+              </MayButton>
             ) : null}
-            <Button onClick={() => setDrawer('describe')}>{t('detail.edit')}</Button>
+            <MayButton permission="seller:assets:edit" onClick={() => setDrawer('describe')}>
+              {t('detail.edit')}
+            </MayButton>
             {isDeletable(asset) ? (
               <ConfirmAction
+                permission="seller:assets:edit"
                 label={t('command.deleteAsset')}
                 danger
                 consequence={t('command.deleteAssetText')}
@@ -136,6 +140,7 @@ function VersionRow({ asset, version }: { asset: Asset; version: AssetVersion })
           </Link>
           {version.allowedCommands.includes('withdraw') ? (
             <ConfirmAction
+              permission="seller:assets:edit"
               label={t('command.withdraw')}
               consequence={t('command.withdrawText')}
               buttonProps={{ size: 'small' }}
@@ -148,6 +153,7 @@ function VersionRow({ asset, version }: { asset: Asset; version: AssetVersion })
           ) : null}
           {version.allowedCommands.includes('delete') && asset.versions.length > 1 ? (
             <ConfirmAction
+              permission="seller:assets:edit"
               label={t('command.delete')}
               danger
               consequence={t('command.deleteText')}

@@ -1,12 +1,13 @@
 import type { ApplicationCredential } from '@yunshi/api-client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Select } from 'antd'
+import { Alert, App, Form, Select } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { CodeBlock } from '../../../ui/console/CodeBlock.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
 import { DetailPage } from '../../../ui/console/DetailPage.tsx'
 import { FactsList } from '../../../ui/console/FactsList.tsx'
@@ -60,6 +61,7 @@ export default function CredentialPage() {
           <div className="page-header-actions">
             {found.allowedCommands.includes('submit') ? (
               <ConfirmAction
+                permission="seller:credentials:edit"
                 label={t('credential.submit')}
                 buttonProps={{ type: 'primary' }}
                 consequence={t('credential.submitText')}
@@ -71,6 +73,7 @@ export default function CredentialPage() {
             ) : null}
             {found.allowedCommands.includes('applyFormal') ? (
               <ConfirmAction
+                permission="seller:credentials:edit"
                 label={t('credential.applyFormal')}
                 buttonProps={{ type: 'primary' }}
                 consequence={t('credential.applyFormalText')}
@@ -81,15 +84,18 @@ export default function CredentialPage() {
               />
             ) : null}
             {found.allowedCommands.includes('bind') ? (
-              <Button type="primary" onClick={() => setBinding(true)}>
+              <MayButton permission="seller:credentials:edit" type="primary" onClick={() => setBinding(true)}>
                 {t('credential.bind')}
-              </Button>
+              </MayButton>
             ) : null}
             {found.allowedCommands.includes('modify') ? (
-              <Button onClick={() => setModifying(true)}>{t('credential.modify')}</Button>
+              <MayButton permission="seller:credentials:edit" onClick={() => setModifying(true)}>
+                {t('credential.modify')}
+              </MayButton>
             ) : null}
             {found.allowedCommands.includes('retire') ? (
               <ConfirmAction
+                permission="seller:credentials:edit"
                 label={t('credential.retire')}
                 danger
                 consequence={t('credential.retireText', { name: found.name })}

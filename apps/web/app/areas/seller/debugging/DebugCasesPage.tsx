@@ -6,6 +6,7 @@ import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { PageHeader } from '../../../ui/console/PageHeader.tsx'
@@ -44,6 +45,7 @@ export default function DebugCasesPage() {
         actions={
           <>
             <ConfirmAction
+              permission="seller:debugging:edit"
               label={t('cases.rerunAll')}
               consequence={t('cases.rerunAllText')}
               act={async () => {
@@ -120,6 +122,7 @@ export default function DebugCasesPage() {
                   {t('cases.history')}
                 </Button>
                 <ConfirmAction
+                  permission="seller:debugging:edit"
                   label={t('cases.remove')}
                   danger
                   buttonProps={{ size: 'small' }}
@@ -176,8 +179,8 @@ function RerunCase({ row, onDone }: { row: DebugCase; onDone: (outcome: DebugOut
     }
   }
   return (
-    <Button size="small" loading={busy} onClick={() => void rerun()}>
+    <MayButton permission="seller:debugging:edit" size="small" loading={busy} onClick={() => void rerun()}>
       {t('cases.rerun')}
-    </Button>
+    </MayButton>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
@@ -29,9 +30,9 @@ export default function EndpointsPage() {
   const [subject, setSubject] = useState<SellerEndpoint | 'new' | null>(null)
   const [unverified, setUnverified] = useState<SellerEndpoint | null>(null)
   const add = (
-    <Button type="primary" onClick={() => setSubject('new')}>
+    <MayButton permission="seller:endpoints:edit" type="primary" onClick={() => setSubject('new')}>
       {t('endpoints.add')}
-    </Button>
+    </MayButton>
   )
   return (
     <>
@@ -76,10 +77,11 @@ export default function EndpointsPage() {
             align: 'right',
             render: (row) => (
               <span className="inline row-actions">
-                <Button size="small" onClick={() => setSubject(row)}>
+                <MayButton permission="seller:endpoints:edit" size="small" onClick={() => setSubject(row)}>
                   {t('endpoints.change')}
-                </Button>
+                </MayButton>
                 <ConfirmAction
+                  permission="seller:endpoints:edit"
                   label={t('endpoints.remove')}
                   danger
                   buttonProps={{ size: 'small' }}

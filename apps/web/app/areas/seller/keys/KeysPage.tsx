@@ -1,10 +1,11 @@
 import type { SellerKey } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
@@ -24,9 +25,9 @@ export default function KeysPage() {
   const queries = useQueryClient()
   const [subject, setSubject] = useState<SellerKey | 'new' | null>(null)
   const create = (
-    <Button type="primary" onClick={() => setSubject('new')}>
+    <MayButton permission="seller:keys:edit" type="primary" onClick={() => setSubject('new')}>
       {t('keys.create')}
-    </Button>
+    </MayButton>
   )
   return (
     <>
@@ -72,10 +73,11 @@ export default function KeysPage() {
             align: 'right',
             render: (row) => (
               <span className="inline row-actions">
-                <Button size="small" onClick={() => setSubject(row)}>
+                <MayButton permission="seller:keys:edit" size="small" onClick={() => setSubject(row)}>
                   {row.status === 'retiring' ? t('keys.goBack') : t('keys.bind')}
-                </Button>
+                </MayButton>
                 <ConfirmAction
+                  permission="seller:keys:edit"
                   label={t('keys.remove')}
                   danger
                   buttonProps={{ size: 'small' }}

@@ -1,10 +1,10 @@
 import type { LicenseTestCode } from '@yunshi/api-client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { IdText } from '../../../ui/console/IdText.tsx'
@@ -30,9 +30,9 @@ export default function LicenseTestCodesPage() {
   const queries = useQueryClient()
   const [subject, setSubject] = useState<LicenseTestCode | 'new' | null>(null)
   const apply = (
-    <Button type="primary" onClick={() => setSubject('new')}>
+    <MayButton permission="seller:license_codes:edit" type="primary" onClick={() => setSubject('new')}>
       {t('testCodes.apply')}
-    </Button>
+    </MayButton>
   )
   return (
     <>
@@ -92,10 +92,15 @@ export default function LicenseTestCodesPage() {
             align: 'right',
             render: (row) => (
               <span className="inline row-actions">
-                <Button size="small" onClick={() => setSubject(row)}>
+                <MayButton
+                  permission="seller:license_codes:edit"
+                  size="small"
+                  onClick={() => setSubject(row)}
+                >
                   {t('testCodes.change')}
-                </Button>
+                </MayButton>
                 <ConfirmAction
+                  permission="seller:license_codes:edit"
                   label={t('testCodes.remove')}
                   danger
                   buttonProps={{ size: 'small' }}

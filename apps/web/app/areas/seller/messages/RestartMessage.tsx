@@ -27,6 +27,7 @@ export function RestartMessage({ message, buttonProps = {} }: Props) {
   const refresh = useAfterRestart()
   return (
     <ConfirmAction
+      permission="seller:interface_messages:restart"
       label={t('messages.restart')}
       disabledReason={message.allowedCommands.includes('restart') ? null : t('messages.notRestartable')}
       buttonProps={buttonProps}
@@ -59,6 +60,7 @@ export function RestartMessages({ rows, clear }: { rows: InterfaceMessageSummary
   const skipped = rows.length - open.length
   return (
     <ConfirmAction
+      permission="seller:interface_messages:restart"
       label={t('messages.batchRestart')}
       buttonProps={{ size: 'small' }}
       disabledReason={open.length === 0 ? t('messages.batchNone') : null}

@@ -1,11 +1,12 @@
 import type { AccessType, OrderNotifyDraft, OrderNotifyNode, OrderNotifyRule } from '@yunshi/api-client'
 import { accessTypes } from '@yunshi/product-document'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Form, Radio, Select } from 'antd'
+import { App, Checkbox, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { browserApi } from '../../../api/browser-api.ts'
 import { useTranslation } from '../../../i18n/use-translation.ts'
 import { ConfirmAction } from '../../../ui/console/ConfirmAction.tsx'
+import { MayButton } from '../../../ui/console/MayButton.tsx'
 import { DataList } from '../../../ui/console/DataList.tsx'
 import { EmptyState } from '../../../ui/console/EmptyState.tsx'
 import { FormDrawer } from '../../../ui/console/FormDrawer.tsx'
@@ -40,9 +41,9 @@ export default function OrderNotifyPage() {
   const scopeOf = (rule: OrderNotifyRule) =>
     rule.productId === null ? tc(`accessType.${rule.accessType as AccessType}`) : titleOf(rule.productId)
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
+    <MayButton permission="seller:endpoints:edit" type="primary" onClick={() => setAdding(true)}>
       {t('notify.add')}
-    </Button>
+    </MayButton>
   )
   return (
     <>
@@ -81,6 +82,7 @@ export default function OrderNotifyPage() {
             align: 'right',
             render: (row) => (
               <ConfirmAction
+                permission="seller:endpoints:edit"
                 label={t('notify.remove')}
                 danger
                 buttonProps={{ size: 'small' }}

@@ -14,6 +14,7 @@ export function RemoveAction({ productId, part = {}, label }: Props) {
   const queries = useQueryClient()
   return (
     <ConfirmAction
+      permission="seller:products:remove"
       danger
       label={label}
       confirmLabel={t('remove.confirm')}
