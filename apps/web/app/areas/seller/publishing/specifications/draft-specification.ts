@@ -40,7 +40,7 @@ export function withAttributes(spec: DraftSpecification, attributes: DraftAttrib
 /** How many priced combinations of `before` are gone in `after`. */
 export function countLostPrices(before: DraftSpecification, after: DraftSpecification): number {
   const priced = ({ skus = [] }: DraftSpecification) =>
-    skus.filter(({ prices = [] }) =>
+    skus.filter(({ prices }) =>
       prices.some(({ unitPrice, bands }) => unitPrice !== undefined || bands?.length),
     ).length
   return Math.max(0, priced(before) - priced(after))
