@@ -112,6 +112,7 @@ export default {
     purpose:
       'What reviewers choose from. A reason that is switched off is not offered any more; where it was used it can still be read.',
     code: 'Code',
+    taken: 'There is such a code. Edit it, or choose another.',
     text: 'Text',
     zh: 'Text in Chinese',
     en: 'Text in English',

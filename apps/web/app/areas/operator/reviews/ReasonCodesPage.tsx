@@ -110,8 +110,17 @@ export default function ReasonCodesPage() {
         <Form.Item
           name="code"
           label={t('codes.code')}
-          help={t('codes.codeHint')}
-          rules={[{ required: true, pattern: /^[A-Z][A-Z0-9-]{1,19}$/, message: t('codes.codeHint') }]}
+          extra={t('codes.codeHint')}
+          rules={[
+            { required: true, pattern: /^[A-Z][A-Z0-9-]{1,19}$/, message: t('codes.codeHint') },
+            {
+              // Saving under a code that there is would change that one.
+              validator: (_, code: string) =>
+                isNew && query.data?.items.some((row) => row.code === code)
+                  ? Promise.reject(new Error(t('codes.taken')))
+                  : Promise.resolve(),
+            },
+          ]}
         >
           <Input disabled={!isNew} maxLength={20} />
         </Form.Item>
