@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Permission } from '../../platform/actor.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import type { ProductGrant } from '../../platform/product-grant.ts'
-import { permissionsOf, presetGroupPermissions, type AccountRole, type SubUserRole } from './roles.ts'
+import { permissionsOf, type AccountRole, type SubUserRole } from './roles.ts'
+import { grantedOf, groupPermissionsOf } from './user-grants.ts'
 
 type Reader = Tx | Queryable
 
@@ -104,10 +104,7 @@ export async function findUsableAccessKey(
     .innerJoin('accounts as a', 'a.id', 'k.account_id')
     .select(['k.account_id', 'k.user_id', 'k.secret_sealed', 'a.roles'])
     .select(['u.kind', 'u.role', 'u.permissions', 'u.preset_groups', 'u.product_ids'])
-    .select(
-      sql<string[]>`array(select unnest(g.permissions) from user_groups g
-        join user_group_members m on m.group_id = g.id where m.user_id = u.id)`.as('group_permissions'),
-    )
+    .select(groupPermissionsOf('u.id'))
     .where('k.access_key_id', '=', accessKeyId)
     .where('k.status', '=', 'active')
     .where('u.status', '=', 'active')
@@ -123,7 +120,7 @@ export async function findUsableAccessKey(
       kind: row.kind as 'main' | 'iam',
       accountRoles: row.roles as AccountRole[],
       role: row.role as SubUserRole | null,
-      granted: [...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)],
+      granted: grantedOf(row),
     }),
     productGrant: row.product_ids,
   }

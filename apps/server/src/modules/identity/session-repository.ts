@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Queryable, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { SESSION_IDLE_MS, SESSION_LIFE_MS } from './domain/session-life.ts'
 import type { RealNameState } from './domain/real-name.ts'
-import { presetGroupPermissions, type AccountRole, type SubUserRole } from './roles.ts'
+import type { AccountRole, SubUserRole } from './roles.ts'
+import { grantedOf, groupPermissionsOf } from './user-grants.ts'
 
 type Reader = Tx | Queryable
 
@@ -94,10 +94,7 @@ export async function findSessionOwner(db: Reader, token: string, now: Date): Pr
       'accounts.customer_level',
       'accounts.real_name_state',
     ])
-    .select(
-      sql<string[]>`array(select unnest(g.permissions) from user_groups g
-        join user_group_members m on m.group_id = g.id where m.user_id = users.id)`.as('group_permissions'),
-    )
+    .select(groupPermissionsOf('users.id'))
     .where('sessions.id_hash', '=', hashToken(token))
     .where('sessions.expires_at', '>', now)
     .where('sessions.last_seen_at', '>', new Date(now.getTime() - SESSION_IDLE_MS))
@@ -113,7 +110,7 @@ export async function findSessionOwner(db: Reader, token: string, now: Date): Pr
         // The tables' check constraints hold the unions; roles are written by this module only.
         kind: row.kind as 'main' | 'iam',
         role: row.role as SubUserRole | null,
-        granted: [...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)],
+        granted: grantedOf(row),
         productGrant: row.product_ids,
         accountId: row.account_id,
         accountName: row.account_name,

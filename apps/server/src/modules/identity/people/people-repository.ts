@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../../../platform/db/database.ts'
-import { isPresetGroup, presetGroupPermissions } from '../roles.ts'
+import { isPresetGroup } from '../roles.ts'
+import { grantedOf, groupPermissionsOf } from '../user-grants.ts'
 
 type Reader = Tx | Queryable
 
@@ -33,8 +34,7 @@ const groupsOf = (reader: Reader) =>
     .select([
       sql<string[]>`array(select m.group_id from user_group_members m where m.user_id = users.id
         order by m.group_id)`.as('own_groups'),
-      sql<string[]>`array(select distinct unnest(g.permissions) from user_groups g
-        join user_group_members m on m.group_id = g.id where m.user_id = users.id)`.as('group_permissions'),
+      groupPermissionsOf('users.id'),
     ])
 
 const accessOf = (row: {
@@ -48,9 +48,7 @@ const accessOf = (row: {
   userId: row.id,
   groups: [...row.preset_groups, ...row.own_groups],
   permissions: row.permissions,
-  granted: [
-    ...new Set([...row.permissions, ...row.group_permissions, ...presetGroupPermissions(row.preset_groups)]),
-  ],
+  granted: [...new Set(grantedOf(row))],
   productIds: row.product_ids,
 })
 
