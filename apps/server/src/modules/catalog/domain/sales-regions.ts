@@ -1,5 +1,9 @@
 import { createProblemList, type DocumentProblem, type ProductDocument } from '@yunshi/product-document'
 
+/** Countries that no entity covers which the seller has signed and certified (SELL-PUB-150). */
+export const uncoveredRegions = (regions: readonly string[], sellable: readonly string[]): string[] =>
+  regions.filter((region) => !sellable.includes(region))
+
 /**
  * Where a product is sold outside of China (SELL-PUB-150, SELL-ONB-24, 37): in countries of entities that the seller has
  * both signed and certified. A document that names none leaves them as they are, and a new product gets all of them.
@@ -25,14 +29,13 @@ export function settleSalesRegions(
       )
     return { document: { ...document, salesRegions: [...regions] }, problems: problems.all }
   }
-  for (const region of named)
-    if (!sellable.includes(region))
-      problems.error(
-        // The list was put in order: a place in it is none of the written document.
-        'salesRegions',
-        'SELL-PUB-150',
-        `没有已签署并认证的签约主体覆盖 ${region}，请先签署并认证，或去掉该地区。`,
-        `No entity that is signed and certified covers ${region}; sign and certify it first, or leave the country out.`,
-      )
+  for (const region of uncoveredRegions(named, sellable))
+    problems.error(
+      // The list was put in order: a place in it is none of the written document.
+      'salesRegions',
+      'SELL-PUB-150',
+      `没有已签署并认证的签约主体覆盖 ${region}，请先签署并认证，或去掉该地区。`,
+      `No entity that is signed and certified covers ${region}; sign and certify it first, or leave the country out.`,
+    )
   return { document, problems: problems.all }
 }

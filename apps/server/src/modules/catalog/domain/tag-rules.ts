@@ -1,5 +1,7 @@
 import {
   createProblemList,
+  isNamedTag,
+  isSameTag,
   joinPath,
   type DocumentProblem,
   type ProductDocument,
@@ -19,8 +21,7 @@ const comparable = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
 /** The kept tag that a written one is, by either name. */
 export function keptTagOf(kept: readonly KeptTag[], written: Partial<LocalizedText>): KeptTag | null {
-  const is = (a: string, b: string | undefined) => b !== undefined && comparable(a) === comparable(b)
-  return kept.find(({ name }) => is(name.zh, written.zh) || is(name.en, written.en)) ?? null
+  return kept.find(({ name }) => isSameTag(written, name)) ?? null
 }
 
 /**
@@ -39,9 +40,7 @@ export function checkTags(
     const tag = keptTagOf(kept, written)
     if (tag === null) continue
     const { certificate, mention, name } = tag
-    const shown = certificates.some(
-      (item) => keptTagOf([tag], { zh: item.tag, en: item.tag }) !== null && item.certificate?.file,
-    )
+    const shown = certificates.some((item) => isNamedTag(item.tag, name) && item.certificate?.file)
     if (certificate && !shown)
       problems.error(
         'tagCertificates',
@@ -49,9 +48,10 @@ export function checkTags(
         `标签“${name.zh}”需要上传${certificate.zh}。`,
         `The tag “${name.en}” needs the ${certificate.en}.`,
       )
+    if (mention === null) continue
     const says = (text: Partial<LocalizedText> | undefined) =>
-      mention === null || comparable(text?.[language] ?? '').includes(comparable(mention[language]))
-    if (mention && !(says(document.brief) && says(document.description)))
+      comparable(text?.[language] ?? '').includes(comparable(mention[language]))
+    if (!(says(document.brief) && says(document.description)))
       problems.error(
         joinPath('tags', i),
         'SELL-PUB-P17',

@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isProductGranted, ofGrantedProducts } from '../../../platform/product-grant.ts'
 import { findAccountNames } from '../../identity/index.ts'
+import { uncoveredRegions } from '../domain/sales-regions.ts'
 import type { PriceMode, Product, Specification } from '../domain/product.ts'
 import {
   everyone,
@@ -296,9 +297,11 @@ export function createSellingService(
         if (site === 'intl') {
           // Outside of China a sale needs an entity that contracts for the country, so "everywhere" is none.
           const sellable = await deps.sellableCountries(tx, product.sellerId)
-          const outside = regions.findIndex((code) => !sellable.includes(code))
-          if (outside >= 0)
-            refuse('SALES_REGION_ENTITY', [{ path: `regions[${outside}]`, message: words.entity }])
+          const [outside] = uncoveredRegions(regions, sellable)
+          if (outside !== undefined)
+            refuse('SALES_REGION_ENTITY', [
+              { path: `regions[${regions.indexOf(outside)}]`, message: words.entity },
+            ])
           if (regions.length === 0)
             refuse('SALES_REGION_ENTITY', [{ path: 'regions', message: words.noRegion }])
         }

@@ -1,4 +1,5 @@
 import type { ProductTag } from '@yunshi/api-client'
+import { isNamedTag, isSameTag } from '@yunshi/product-document'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from '../../../../i18n/use-translation.ts'
@@ -14,12 +15,6 @@ import { keptTagsQuery } from '../publishing-queries.ts'
 type Written = { zh?: string; en?: string }
 type Certificate = { tag: string; certificate?: DocumentFile }
 
-const same = (a: string | undefined, b: string) =>
-  a !== undefined && a.normalize('NFKC').trim().toLowerCase() === b.normalize('NFKC').trim().toLowerCase()
-
-const isTag = ({ name }: ProductTag, written: Written) =>
-  same(written.zh, name.zh) || same(written.en, name.en)
-
 /** Tags of the marketplace to choose from, and the certificates that the chosen ones need (SELL-PUB-P17). */
 export function KeptTags() {
   const { t } = useTranslation('publishing')
@@ -28,8 +23,8 @@ export function KeptTags() {
   const kept = useQuery(keptTagsQuery()).data?.items ?? []
   const [written = [], setWritten] = useField<Written[]>('tags')
   const say = (text: { zh: string; en: string }) => (locale === 'en' ? text.en : text.zh)
-  const offered = kept.filter((tag) => !tag.hidden && !written.some((one) => isTag(tag, one)))
-  const certified = kept.filter((tag) => tag.certificate && written.some((one) => isTag(tag, one)))
+  const offered = kept.filter((tag) => !tag.hidden && !written.some((one) => isSameTag(one, tag.name)))
+  const certified = kept.filter((tag) => tag.certificate && written.some((one) => isSameTag(one, tag.name)))
   return (
     <>
       {offered.length > 0 && !readOnly ? (
@@ -63,7 +58,7 @@ export function KeptTags() {
 function CertificateOf({ tag, label }: { tag: ProductTag; label: string }) {
   const { readOnly } = useDraft()
   const [all = [], setAll] = useField<Certificate[]>('tagCertificates')
-  const isOwn = (one: Certificate) => same(one.tag, tag.name.zh) || same(one.tag, tag.name.en)
+  const isOwn = (one: Certificate) => isNamedTag(one.tag, tag.name)
   const uploadId = uploadIdOf(all.find(isOwn)?.certificate?.file)
   const choose = async (chosen: string | null) => {
     const certificate = chosen === null ? null : await documentFileOf(chosen)
