@@ -185,5 +185,7 @@ test('SELL-ONB-23, 24, 35, 37, SELL-PUB-36, 150 a company abroad joins, signs an
     await page.goto('/en/products')
     await expect(page.getByText(/\$|USD/).first()).toBeVisible()
     await expect(page.getByText('¥')).toHaveCount(0)
+    await page.goto('/en')
+    await expect(page.getByText('¥')).toHaveCount(0)
   })
 })

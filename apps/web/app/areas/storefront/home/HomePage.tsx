@@ -42,6 +42,8 @@ export default function HomePage() {
   const { t } = useTranslation('storefront')
   const locale = useLocale()
   const local = useLocalPath()
+  // The picture shows what the shelves below do.
+  const inDollars = home.hot.some(({ fromPrice }) => fromPrice?.currency === 'USD')
   const shelves = [
     { key: 'hot', products: home.hot, more: '?sort=sales' },
     { key: 'newest', products: home.newest, more: '?sort=newest' },
@@ -86,7 +88,7 @@ export default function HomePage() {
               })}
             </p>
           </div>
-          <HeroPicture />
+          <HeroPicture price={inDollars ? '$ 40.00' : '¥ 280.00'} />
         </div>
       </section>
 
@@ -215,7 +217,7 @@ export default function HomePage() {
 }
 
 /** Decoration: a service being chosen, paid and opened. */
-function HeroPicture() {
+function HeroPicture({ price }: { price: string }) {
   return (
     <svg className="hero-picture" viewBox="0 0 420 300" aria-hidden="true" focusable="false">
       <rect x="36" y="34" width="300" height="206" rx="14" fill="#fff" opacity=".97" />
@@ -244,7 +246,7 @@ function HeroPicture() {
         <rect x="252" y="172" width="150" height="96" rx="12" fill="#101828" />
         <rect x="268" y="190" width="56" height="7" rx="3.5" fill="#fff" opacity=".9" />
         <text x="268" y="226" fill="#ffb38a" fontSize="20" fontWeight="700" fontFamily="system-ui">
-          ¥ 280.00
+          {price}
         </text>
         <rect x="268" y="240" width="118" height="14" rx="7" fill="#2457f5" />
       </g>
