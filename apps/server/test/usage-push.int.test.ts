@@ -426,8 +426,10 @@ describe('old pushes (isv-protocol 6.4, COMPAT-22)', () => {
 describe('the seller’s page', () => {
   it('filters by state, instance and time, pages without gaps, and exports what it shows', async () => {
     const id = meter()
-    await push(Array.from({ length: 5 }, (_, i) => record(id, {}, 3 + i)))
-    await push([record(id, {}, 3), record(id, { usage_value: '0' }, 99)])
+    const records = Array.from({ length: 5 }, (_, i) => record(id, {}, 3 + i))
+    await push(records)
+    // The same hour under another number: made anew, a second later, it would be another hour.
+    await push([{ ...records[0]!, metering_sn: randomUUID() }, record(id, { usage_value: '0' }, 99)])
     const all: Record<string, unknown>[] = []
     let cursor = ''
     do {
